@@ -73,7 +73,8 @@ public static class OptionBinder
 
     private static object Single(OptionDeclaration option, OptionNode node)
     {
-        if (option.Kind == OptionKind.Section && node is OptionMapping section) return Section(option, Activator.CreateInstance(option.ElementType)!, section);
+        if (option.Kind == OptionKind.Section)
+            return node is OptionMapping section ? Section(option, Activator.CreateInstance(option.ElementType)!, section) : throw WrongType(option, node);
         bool acceptable = node is OptionScalar { IsNull: false } scalar && (!scalar.Quoted || option.Kind is OptionKind.Text or OptionKind.Choice);
         return acceptable && OptionText.TryRead(option, ((OptionScalar)node).Text, out object? value) ? value! : throw WrongType(option, node);
     }

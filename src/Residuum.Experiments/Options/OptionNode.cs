@@ -20,7 +20,12 @@ public sealed record OptionScalar(FilePlace Place, string Text, bool Quoted = fa
     public bool IsNull => !Quoted && Text is "" or "~" or "null";
 
     /// <inheritdoc/>
-    public override string Describe() => IsNull ? "nothing" : Text.Length <= LongestShown ? $"'{Text}'" : $"'{Text[..LongestShown]}...'";
+    public override string Describe()
+    {
+        if (IsNull) return "nothing";
+        string shown = Text.Length <= LongestShown ? $"'{Text}'" : $"'{Text[..LongestShown]}...'";
+        return Quoted ? $"the text {shown}" : shown;
+    }
 }
 
 /// <summary>A list of values.</summary>

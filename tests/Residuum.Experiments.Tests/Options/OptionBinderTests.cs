@@ -63,7 +63,7 @@ public sealed class OptionBinderTests
     [InlineData("time-stp: 1", "project.yaml:1: unknown key: found 'time-stp'; did you mean 'time-step'?")]
     [InlineData("\n\nregression:\n  alpha-mx: 1", "project.yaml:4: unknown key: found 'alpha-mx'; did you mean 'alpha-max'?")]
     [InlineData("time-step: fast", "project.yaml:1: time-step: wrong value: found 'fast', expected a number in (0, inf)")]
-    [InlineData("time-step: \"1\"", "project.yaml:1: time-step: wrong value: found '1', expected a number in (0, inf)")]
+    [InlineData("time-step: \"1\"", "project.yaml:1: time-step: wrong value: found the text '1', expected a number in (0, inf)")]
     [InlineData("time-step: .nan", "project.yaml:1: time-step: wrong value: found '.nan', expected a number in (0, inf)")]
     [InlineData("samples: 1\ntime-step: -1", "project.yaml:2: time-step: value out of range: found -1, expected (0, inf)")]
     [InlineData("samples: 1.5", "project.yaml:1: samples: wrong value: found '1.5', expected a whole number")]
