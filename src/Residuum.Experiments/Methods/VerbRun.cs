@@ -1,0 +1,65 @@
+using Residuum.Numerics;
+using Residuum.Numerics.Errors;
+
+namespace Residuum.Experiments.Methods;
+
+/// <summary>What a verb gets besides its options: its inputs and its surroundings.</summary>
+/// <param name="inputs">Values of the inputs that were given, by name.</param>
+/// <param name="settings">The options that every verb has.</param>
+/// <param name="listener">Whom it talks to.</param>
+public sealed class VerbRun(IReadOnlyDictionary<string, IReadOnlyList<string>> inputs, VerbSettings settings, IListener listener)
+{
+    /// <summary>The options that every verb has.</summary>
+    public VerbSettings Settings { get; } = settings;
+
+    /// <summary>The command as typed, without the tool's name.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>The options file, if one was given; <c>-</c> is standard input.</summary>
+    public string? OptionsFile { get; init; }
+
+    /// <summary>Folder that relative paths in the options count from: the options file's, else the current one.</summary>
+    public string BaseFolder => OptionsFile is null or "-" ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(OptionsFile))!;
+
+    /// <summary>Takes reports of how far the work has come.</summary>
+    public IProgress<Progress> Progress => listener.Progress;
+
+    /// <summary>Seed of the run's random streams.</summary>
+    public long Seed => Settings.Seed;
+
+    /// <summary>Whether an optional input was given.</summary>
+    /// <param name="input">Its name.</param>
+    public bool Has(string input) => inputs.ContainsKey(input);
+
+    /// <summary>An input's word or path.</summary>
+    /// <param name="input">Its name.</param>
+    public string Text(string input) => inputs[input][0];
+
+    /// <summary>All words or paths of an input.</summary>
+    /// <param name="input">Its name.</param>
+    public IReadOnlyList<string> Texts(string input) => inputs.TryGetValue(input, out var values) ? values : [];
+
+    /// <summary>Opens an input file; <c>-</c> is standard input.</summary>
+    /// <param name="input">Its name.</param>
+    /// <exception cref="UserError">The file is missing or cannot be read.</exception>
+    public Stream OpenRead(string input)
+    {
+        string path = Text(input);
+        return path == "-" ? Console.OpenStandardInput() : File.OpenRead(Existing(path));
+    }
+
+    /// <summary>Says a line to the user, on standard error; dropped with <c>--quiet</c>.</summary>
+    /// <param name="line">The line.</param>
+    public void Say(string line) => listener.Say(line);
+
+    /// <summary>Asks the user before something that could harm, such as running a command that a file brought.</summary>
+    /// <param name="question">What would be done, with all its words.</param>
+    /// <exception cref="UserError">The user declined, or nobody can answer and <c>--trust</c> is not given.</exception>
+    public void Confirm(string question)
+    {
+        if (!Settings.Trust && !listener.Confirm(question))
+            throw new UserError("not confirmed", found: question, remedy: "answer y, or give --trust once you have read it");
+    }
+
+    private static string Existing(string path) => File.Exists(path) ? path : throw new UserError("no such file", path);
+}

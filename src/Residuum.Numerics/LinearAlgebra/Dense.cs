@@ -1,0 +1,99 @@
+using Residuum.Numerics.Native;
+
+namespace Residuum.Numerics.LinearAlgebra;
+
+/// <summary>Dense double-precision algebra on row-major matrices, by MKL where it can be called, else by libtorch.</summary>
+public static class Dense
+{
+    private const int GramBlock = 256;
+
+    /// <summary>A B, with either transposed on the way.</summary>
+    /// <param name="a">Left factor.</param>
+    /// <param name="b">Right factor.</param>
+    /// <param name="transposeA">Take Aᵀ.</param>
+    /// <param name="transposeB">Take Bᵀ.</param>
+    /// <exception cref="ArgumentException">The inner sizes differ.</exception>
+    public static Matrix Multiply(Matrix a, Matrix b, bool transposeA = false, bool transposeB = false)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var (rows, inner) = transposeA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
+        var (innerB, columns) = transposeB ? (b.Columns, b.Rows) : (b.Rows, b.Columns);
+        if (inner != innerB) throw new ArgumentException($"inner sizes {inner} and {innerB} differ");
+        var product = new Matrix(rows, columns);
+        if (rows == 0 || columns == 0 || inner == 0) return product;
+        if (Mkl.IsAvailable) MklDense.Multiply(a.Values, a.Columns, transposeA, b.Values, b.Columns, transposeB, product.Values, columns, rows, columns, inner);
+        else TorchDense.Multiply(a, b, transposeA, transposeB, product);
+        return product;
+    }
+
+    /// <summary>AᵀA, exactly symmetric; blocks below the diagonal are mirrored, not computed.</summary>
+    /// <param name="a">Matrix <c>[rows, q]</c>.</param>
+    public static Matrix Gram(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        var gram = new Matrix(a.Columns, a.Columns);
+        if (!Mkl.IsAvailable)
+        {
+            TorchDense.Multiply(a, a, true, false, gram);
+        }
+        else if (a.Rows > 0)
+        {
+            for (int from = 0; from < a.Columns; from += GramBlock)
+            {
+                int width = Math.Min(GramBlock, a.Columns - from), right = a.Columns - from;
+                MklDense.Multiply(a.Values.AsSpan(from), a.Columns, true, a.Values.AsSpan(from), a.Columns, false, gram.Values.AsSpan((from * a.Columns) + from), a.Columns, width, right, a.Rows);
+            }
+        }
+        for (int i = 0; i < a.Columns; i++)
+        {
+            for (int j = 0; j < i; j++) gram[i, j] = gram[j, i];
+        }
+        return gram;
+    }
+
+    /// <summary>Replaces a symmetric positive definite matrix by its lower Cholesky factor, zeros above.</summary>
+    /// <param name="a">Symmetric matrix; overwritten.</param>
+    /// <returns>False where the matrix is not positive definite; <paramref name="a"/> is then undefined.</returns>
+    public static bool TryCholesky(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        bool positive = a.Rows < SmallCholesky.Limit ? SmallCholesky.TryFactor(a.Values, a.Rows)
+            : Mkl.IsAvailable ? MklDense.TryCholesky(a) : TorchDense.TryCholesky(a);
+        for (int i = 0; positive && i < a.Rows; i++) a.Row(i)[(i + 1)..].Clear();
+        return positive;
+    }
+
+    /// <summary>Solves L Lᵀ x = b.</summary>
+    /// <param name="factor">Lower Cholesky factor.</param>
+    /// <param name="b">Right-hand side; replaced by x.</param>
+    public static void CholeskySolve(Matrix factor, Span<double> b)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        SmallCholesky.Solve(factor.Values, factor.Rows, b);
+    }
+
+    /// <summary>Inverse from a Cholesky factor: (L Lᵀ)⁻¹, symmetric.</summary>
+    /// <param name="factor">Lower Cholesky factor.</param>
+    public static Matrix CholeskyInverse(Matrix factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var inverse = new Matrix(factor.Rows, factor.Rows);
+        for (int i = 0; i < factor.Rows; i++)
+        {
+            inverse[i, i] = 1;
+            CholeskySolve(factor, inverse.Row(i));
+        }
+        return inverse;
+    }
+
+    /// <summary>Eigenvalues, ascending, and eigenvectors of a symmetric matrix.</summary>
+    /// <param name="a">Symmetric matrix; kept.</param>
+    /// <returns>Values <c>[n]</c> and vectors as the rows of <c>[n, n]</c>.</returns>
+    public static (double[] Values, Matrix Vectors) SymmetricEigen(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        if (a.Rows != a.Columns) throw new ArgumentException($"a {a.Rows} x {a.Columns} matrix has no symmetric eigenvalues", nameof(a));
+        return Mkl.IsAvailable ? MklDense.SymmetricEigen(a) : TorchDense.SymmetricEigen(a);
+    }
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Every test, set-up included. Needs the .NET SDK; as root it also installs by apt what some tests use.
+# usage: ./test.sh [--slow] [--soak] [--only MODULE]
+#   --slow   also the tests that take minutes
+#   --soak   the slow tests, and the repeated ones at their full number of rounds
+#   --only   only the test modules whose name contains MODULE, such as Numerics
+set -uo pipefail
+cd "$(dirname "$0")"
+
+packages=(netcdf-bin python3-netcdf4 python3-xarray python3-scipy python3-numpy libopenblas0-pthread gcc gfortran libc6-dev)
+configuration=Release
+results=artifacts/tests
+effort=usual
+only=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --slow) effort=slow ;;
+    --soak) effort=soak ;;
+    --only) only="${2:?--only needs the name of a module}"; shift ;;
+    *) echo "test.sh: unknown option $1; expected --slow, --soak or --only MODULE" >&2; exit 2 ;;
+  esac
+  shift
+done
+export RESIDUUM_EFFORT=$effort DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+
+install_packages() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  dpkg -s "${packages[@]}" >/dev/null 2>&1 && return 0
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null ||
+    echo "test.sh: apt could not install ${packages[*]}: the tests that need them are skipped" >&2
+}
+
+# A counter of a module's trx report; 0 where the module left none.
+counter() {
+  local value
+  value=$(grep -o '<Counters [^>]*' "$1" 2>/dev/null | grep -o " $2=\"[0-9]*\"" | tr -dc 0-9)
+  echo "${value:-0}"
+}
+
+passed=0 failed=0 skipped=0
+broken=()
+run_module() {
+  local name=$1 trx="$results/$1.trx" program code
+  program=$(find "tests/$name/bin/$configuration" -maxdepth 3 -type f -name "$name" -perm -u+x | head -n 1)
+  echo "== $name"
+  "${program:-$name}" --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$name.trx" \
+    --progress off --no-ansi --timeout 30m
+  code=$?
+  local ok bad all
+  ok=$(counter "$trx" passed) bad=$(counter "$trx" failed) all=$(counter "$trx" total)
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + all - ok - bad))
+  # A module that crashed, hung or ran nothing has failed, whatever its report says.
+  if [ "$code" != 0 ] && [ "$bad" = 0 ] || [ "$all" = 0 ]; then
+    failed=$((failed + 1))
+    broken+=("$name ended with exit code $code after $all tests")
+  fi
+}
+
+install_packages
+rm -rf "$results" && mkdir -p "$results"
+dotnet restore Residuum.slnx -v quiet &&
+  dotnet format whitespace . --folder --verify-no-changes --exclude artifacts &&
+  dotnet build Residuum.slnx -c $configuration --no-restore -v quiet ||
+  { echo "test.sh: the build or the formatting check failed"; echo "0 passed, 1 failed"; exit 1; }
+
+for project in tests/*"$only"*/*.csproj; do run_module "$(basename "$project" .csproj)"; done
+
+echo
+for module in "${broken[@]}"; do echo "broken: $module"; done
+[ $skipped = 0 ] && echo "$passed passed, $failed failed" || echo "$passed passed, $failed failed, $skipped skipped"
+[ $failed = 0 ] && [ $passed -gt 0 ]
