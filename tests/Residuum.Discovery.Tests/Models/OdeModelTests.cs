@@ -1,0 +1,89 @@
+using Residuum.Discovery.Models;
+using Residuum.Discovery.Skill;
+using Residuum.Discovery.Solvers;
+
+namespace Residuum.Discovery.Tests.Models;
+
+public sealed class OdeModelTests
+{
+    public static TheoryData<IOdeModel> All =>
+    [
+        new Lorenz63(),
+        new Lorenz63 { Sigma = 3, Rho = 20, Beta = 1 },
+        new Lorenz96(),
+        new Lorenz96(9) { Forcing = 5, Damping = 0.9, Advection = 1.1 },
+        new TwoLevelLorenz96(8, 4),
+        new TwoLevelLorenz96(5, 1) { Coupling = 0.5, SpaceRatio = 7, TimeRatio = 3 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_declared_identity_holds_on_the_attractor(IOdeModel model)
+    {
+        var states = Attractor.Sample(new OdeSolver(model), OneState(model), spinUp: 5, spacing: 0.5, count: 5);
+        foreach (var identity in model.Identities)
+        {
+            for (int i = 0; i < states.Members; i++)
+            {
+                double residual = identity.Residual(states.State(i).ToArray());
+                Assert.True(residual <= identity.Tolerance, $"{identity.Name}: {residual}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Runge_Kutta_has_order_four(IOdeModel model)
+    {
+        var start = Attractor.Sample(new OdeSolver(model), OneState(model), spinUp: 5, spacing: 1, count: 1);
+        double step = model.GoodStep / 2, interval = 8 * step;
+        double[] Run(int halvings) => new OdeSolver(model) { Step = step / (1 << halvings) }.Run([start], interval).States.Values;
+        double[] exact = Run(5);
+        double Error(int halvings) => Run(halvings).Zip(exact, (a, b) => Math.Abs(a - b)).Max();
+        Assert.InRange(Math.Log2(Error(0) / Error(1)), 3.6, 4.4);
+    }
+
+    [Fact]
+    public void The_unrolled_small_scale_runs_round_the_whole_circle()
+    {
+        var model = new TwoLevelLorenz96(5, 3) { Coupling = 0 };
+        var random = new Numerics.Random.RandomStream(1, "state");
+        double[] state = new double[model.Layout.Size];
+        random.Normal(state);
+        double[] f = model.TendencyOf(state);
+        double Y(int place) => state[((((place + 15) % 15 % 3) + 1) * 5) + ((place + 15) % 15 / 3)];
+        for (int place = 0; place < 15; place++)
+        {
+            double expected = (100 * Y(place + 1) * (Y(place - 1) - Y(place + 2))) - (10 * Y(place));
+            Assert.Equal(expected, f[(((place % 3) + 1) * 5) + (place / 3)], 1e-10);
+        }
+    }
+
+    [Fact]
+    public void Members_run_alike_alone_and_in_a_batch()
+    {
+        var solver = new OdeSolver(new Lorenz96());
+        var random = new Numerics.Random.RandomStream(2, "members");
+        var batch = new StateBatch(solver.Layout, 300);
+        random.Normal(batch.Values);
+        var together = solver.Run([batch], 0.5).States;
+        for (int member = 0; member < batch.Members; member += 37)
+        {
+            var alone = solver.Run([new StateBatch(solver.Layout, 1, batch.State(member).ToArray())], 0.5).States;
+            Assert.Equal(alone.Values, together.State(member).ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_member_that_overflows_is_named_and_the_others_go_on()
+    {
+        var solver = new OdeSolver(new Lorenz63());
+        var starts = new StateBatch(solver.Layout, 2, [1, 1, 1, 1e200, 1e200, 1]);
+        var forecast = solver.Run([starts], 0.1);
+        Assert.Equal([1], forecast.Failures.Select(failure => failure.Member));
+        Assert.All(forecast.States.State(1).ToArray(), value => Assert.True(double.IsNaN(value)));
+        Assert.All(forecast.States.State(0).ToArray(), value => Assert.True(double.IsFinite(value)));
+    }
+
+    private static StateBatch OneState(IOdeModel model) => new(model.Layout, 1, model.GoodState);
+}
