@@ -42,7 +42,7 @@ internal sealed class ExternalEnsemble : IDisposable
         int each = options.StatesPerCall > 0 ? options.StatesPerCall : (request.Members + slots - 1) / slots;
         var parts = new List<Task>();
         for (int first = 0; first < request.Members; first += each)
-            parts.Add(work.RunPartAsync(first, Math.Min(each, request.Members - first)));
+            parts.Add(work.RunPartAsync(first, Math.Min(each, request.Members - first), earlier: null));
         Task.WhenAll(parts).GetAwaiter().GetResult();
         work._abort?.Throw();
         return work.Result();
@@ -58,9 +58,13 @@ internal sealed class ExternalEnsemble : IDisposable
 
     private bool Hopeless => Volatile.Read(ref _succeeded) == 0 && Volatile.Read(ref _failed) >= FruitlessCalls;
 
-    private async Task RunPartAsync(int first, int count)
+    /// <summary>Runs consecutive members in one call, or in halves if that fails.</summary>
+    /// <param name="first">First member.</param>
+    /// <param name="count">Number of members.</param>
+    /// <param name="earlier">Why a larger call with these members failed: what is reported where trying again is hopeless.</param>
+    private async Task RunPartAsync(int first, int count, string? earlier)
     {
-        string? fault = await CallAsync(first, count).ConfigureAwait(false);
+        string? fault = await CallAsync(first, count, earlier).ConfigureAwait(false);
         if (fault is null || _abort is not null) return;
         if (count == 1 || Hopeless)
         {
@@ -68,18 +72,18 @@ internal sealed class ExternalEnsemble : IDisposable
             return;
         }
         int half = count / 2;
-        await Task.WhenAll(RunPartAsync(first, half), RunPartAsync(first + half, count - half)).ConfigureAwait(false);
+        await Task.WhenAll(RunPartAsync(first, half, fault), RunPartAsync(first + half, count - half, fault)).ConfigureAwait(false);
     }
 
     /// <summary>Calls once a slot is free; what no retry can mend stops all other calls.</summary>
-    private async Task<string?> CallAsync(int first, int count)
+    private async Task<string?> CallAsync(int first, int count, string? earlier)
     {
         try
         {
             await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
             try
             {
-                return Hopeless ? "was not tried again: no call of the solver has succeeded" : await CallNowAsync(first, count).ConfigureAwait(false);
+                return Hopeless && earlier is not null ? earlier : await CallNowAsync(first, count).ConfigureAwait(false);
             }
             finally
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Residuum.Data;
 using Residuum.Data.Arrays;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;

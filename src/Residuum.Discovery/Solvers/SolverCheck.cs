@@ -25,8 +25,7 @@ public static class SolverCheck
         [
             Finiteness(batch, members),
             Determinism(batch, solver.Run(tried, interval, cancel)),
-            Independence(solver, tried, interval, batch, options, cancel),
-            MemberOrder(solver, tried, interval, batch, options, cancel),
+            .. OneByOne(batch.States, Serial(solver, tried, interval, cancel), options.Rounding),
             Restart(solver, tried, interval, options, cancel),
             order.Finding,
         ],
@@ -60,28 +59,39 @@ public static class SolverCheck
                 "the forecast must depend on the input alone: fix the random seed, start from no file of an earlier call, and sum in a fixed order where threads work together");
     }
 
-    private static SolverFinding Independence(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, Forecast batch, SolverCheckOptions options, CancellationToken cancel)
+    private static StateBatch Serial(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, CancellationToken cancel)
     {
         var serial = new StateBatch(solver.Layout, starts[0].Members);
         for (int member = 0; member < serial.Members; member++)
-        {
-            var alone = solver.Run([.. starts.Select(lag => lag.Slice(member, 1))], interval, cancel);
-            alone.States.Values.CopyTo(serial.State(member));
-        }
-        return Distance(batch.States, serial) <= options.Rounding
-            ? new("batch = serial", SolverVerdict.Kept, "members forecast together and one by one agree")
-            : new("batch = serial", SolverVerdict.Broken, Apart("members forecast together and one by one", batch.States, serial),
-                "a member must not feel the others: look for variables that are carried from one member to the next, and for a time step chosen for the whole batch");
+            solver.Run([.. starts.Select(lag => lag.Slice(member, 1))], interval, cancel).States.Values.CopyTo(serial.State(member));
+        return serial;
     }
 
-    private static SolverFinding MemberOrder(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, Forecast batch, SolverCheckOptions options, CancellationToken cancel)
+    /// <summary>Forecasts that agree one by one in another order are told apart from forecasts that differ.</summary>
+    private static IEnumerable<SolverFinding> OneByOne(StateBatch batch, StateBatch serial, double rounding)
     {
-        int[] reversed = [.. Enumerable.Range(0, starts[0].Members).Reverse()];
-        var forecast = solver.Run([.. starts.Select(lag => lag.Select(reversed))], interval, cancel);
-        return Distance(batch.States.Select(reversed), forecast.States) <= options.Rounding
-            ? new("member order", SolverVerdict.Kept, "members in reverse give their forecasts in reverse")
-            : new("member order", SolverVerdict.Broken, Apart("members in reverse and in order", batch.States.Select(reversed), forecast.States),
-                "write the states in the order in which they were read");
+        const string Independence = "batch = serial", Order = "member order";
+        int[] places = [.. Enumerable.Range(0, serial.Members).Select(member => Place(serial, member, batch, rounding))];
+        if (places.Contains(-1))
+        {
+            yield return new(Independence, SolverVerdict.Broken, Apart("members forecast together and one by one", batch, serial),
+                "a member must not feel the others: look for variables that are carried from one member to the next, and for a time step chosen for the whole batch");
+            yield return new(Order, SolverVerdict.NotTested, "members can not be told apart", "mend batch = serial first");
+            yield break;
+        }
+        yield return new(Independence, SolverVerdict.Kept, "members forecast together and one by one agree");
+        int moved = Enumerable.Range(0, places.Length).FirstOrDefault(member => places[member] != member, -1);
+        yield return moved < 0
+            ? new(Order, SolverVerdict.Kept, "forecasts come in the order of their starts")
+            : new(Order, SolverVerdict.Broken, $"the forecast of member {moved} stands at place {places[moved]}", "write the states in the order in which they were read");
+    }
+
+    /// <summary>Where the forecast of a member stands in the batch; its own place first, as members may be equal.</summary>
+    private static int Place(StateBatch serial, int member, StateBatch batch, double rounding)
+    {
+        var own = serial.Slice(member, 1);
+        return Enumerable.Range(0, batch.Members).OrderBy(place => place != member)
+            .FirstOrDefault(place => Distance(own, batch.Slice(place, 1)) <= rounding, -1);
     }
 
     private static SolverFinding Restart(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, SolverCheckOptions options, CancellationToken cancel)

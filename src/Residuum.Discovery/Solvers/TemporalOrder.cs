@@ -8,13 +8,15 @@ internal static class TemporalOrder
     private const double SmallestDifference = 1e-11; // below, rounding hides the order
     private const string Property = "order in time";
 
+    private static readonly int[] Refinements = [1, 2, 4];
+
     /// <summary>Measures and judges.</summary>
     public static (double Observed, SolverFinding Finding) Measure(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, SolverCheckOptions options, CancellationToken cancel)
     {
         if (solver is not ISteppedSolver stepped)
             return (double.NaN, new(Property, SolverVerdict.NotTested, "the internal step of this solver can not be set"));
         StateBatch[] runs = solver.Lags == 1
-            ? [.. new[] { 1, 2, 4 }.Select(refinement => stepped.WithStepsPerInterval(options.CoarseSteps * refinement).Run(starts, interval, cancel).States)]
+            ? [.. Refinements.Select(refinement => stepped.WithStepsPerInterval(options.CoarseSteps * refinement).Run(starts, interval, cancel).States)]
             : Marched(solver, starts, interval, options.CoarseSteps, cancel);
         double coarse = SolverCheck.Distance(runs[0], runs[1]), fine = SolverCheck.Distance(runs[1], runs[2]);
         if (!double.IsFinite(coarse) || !double.IsFinite(fine))
@@ -47,7 +49,7 @@ internal static class TemporalOrder
         while (history.Count < Finest * (lags + 1)) history.Add(Next(solver, history, coarse / Finest, cancel));
         return
         [
-            .. new[] { 1, 2, 4 }.Select(refinement =>
+            .. Refinements.Select(refinement =>
             {
                 int stride = Finest / refinement;
                 List<StateBatch> path = [.. Enumerable.Range(0, lags).Select(lag => history[^(1 + ((lags - 1 - lag) * stride))])];
