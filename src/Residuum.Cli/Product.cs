@@ -1,6 +1,7 @@
 using Residuum.Cli.CommandLine;
 using Residuum.Cli.Commands;
 using Residuum.Experiments.Methods;
+using Residuum.Experiments.Studies;
 
 namespace Residuum.Cli;
 
@@ -13,10 +14,15 @@ internal static class Product
     public static IReadOnlyList<CommandGroup> Groups { get; } =
     [
         .. Rooms.All.Select(room => new CommandGroup(room.Verb, room.Summary, () => room.Verbs) { Shortcuts = room.Shortcuts }),
+        new("study", "Measure the claims of the papers.", () => StudyCommands.Verbs),
+        new("runs", "Look at what runs left.", () => RunsCommands.Verbs),
     ];
 
     /// <summary>Commands without.</summary>
-    public static IReadOnlyList<Verb> Verbs { get; } = [CiteCommand.Verb, CompletionCommand.Verb];
+    public static IReadOnlyList<Verb> Verbs { get; } = [CiteCommand.Verb, DoctorCommand.Verb, CompletionCommand.Verb];
+
+    /// <summary>Every study.</summary>
+    public static IReadOnlyList<Study> Studies => [];
 
     /// <summary>What to try first.</summary>
     public static IReadOnlyList<Example> Examples { get; } =

@@ -1,5 +1,6 @@
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Options;
+using Residuum.Experiments.Studies;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Cli.Commands;
@@ -10,18 +11,29 @@ internal static class CiteCommand
     public static Verb Verb { get; } = new Verb<NoOptions, Entry>("cite")
     {
         Summary = "Print the paper behind a method as BibTeX.",
-        Inputs = [Input.Word("method", "slug of the method, such as medida-ks") with { Choices = Slugs }],
+        Inputs = [Input.Word("method", "slug of the method, such as medida-ks") with { Choices = () => Papers().Keys }],
         Examples = [new("residuum cite medida-ks >> paper.bib", "Appends the entry to a bibliography.")],
-        Run = (_, run, _) => new Entry(Find(run.Text("method")).Citation),
+        Run = (_, run, _) => Find(run.Text("method")),
     };
 
-    private static IEnumerable<string> Slugs() => Rooms.Methods.Select(method => method.Slug);
-
-    private static Method Find(string slug) => Rooms.Methods.FirstOrDefault(method => method.Slug == slug)
-        ?? throw new UserError("unknown method", "cite", $"'{slug}'", remedy: Suggestion.For(slug, Slugs()) ?? $"known methods: {string.Join(", ", Slugs())}");
-
-    internal sealed record Entry(Citation Citation) : IVerbResult
+    private static Entry Find(string slug)
     {
-        public void Write(IPage page) => page.Line(Citation.ToBibTeX().TrimEnd());
+        var papers = Papers();
+        return papers.TryGetValue(slug, out var citation)
+            ? new Entry(slug, citation)
+            : throw new UserError("unknown method", "cite", $"'{slug}'", remedy: Suggestion.For(slug, papers.Keys) ?? $"known methods: {string.Join(", ", papers.Keys)}");
+    }
+
+    private static SortedDictionary<string, Citation> Papers()
+    {
+        var papers = new SortedDictionary<string, Citation>(StringComparer.Ordinal);
+        foreach (var study in Product.Studies) papers[study.Slug] = study.Citation;
+        foreach (var method in Rooms.Methods) papers[method.Slug] = method.Citation;
+        return papers;
+    }
+
+    internal sealed record Entry(string Method, Citation Citation) : IVerbResult
+    {
+        public void Write(IPage page) => page.Line(Citation.ToBibTex(Method).TrimEnd());
     }
 }

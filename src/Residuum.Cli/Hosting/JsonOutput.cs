@@ -22,6 +22,8 @@ internal static class JsonOutput
         _ => JsonSerializer.Serialize(result, result.GetType(), Style),
     };
 
+    public static JsonNode? Node(object result) => JsonSerializer.SerializeToNode(result, result.GetType(), Style);
+
     private sealed class FiniteOrNull : JsonConverter<double>
     {
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();

@@ -39,7 +39,12 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
         var readable = result as IVerbResult;
         if (global.Json || readable is null) Console.Out.WriteLine(JsonOutput.Text(readable?.ToJson() ?? result));
         else readable.Write(Console.IsOutputRedirected ? new PlainPage(Console.Out) : new TerminalPage());
-        return readable?.Holds() is false ? ExitCode.DoesNotHold : ExitCode.Done;
+        return readable?.Outcome() switch
+        {
+            Outcome.Failed => ExitCode.Failed,
+            Outcome.DoesNotHold => ExitCode.DoesNotHold,
+            _ => ExitCode.Done,
+        };
     }
 
     private VerbSettings Settings(VerbFlags host) => new()

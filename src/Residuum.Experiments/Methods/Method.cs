@@ -1,3 +1,5 @@
+using Residuum.Experiments.Studies;
+
 namespace Residuum.Experiments.Methods;
 
 /// <summary>A paper's method: its main verb, its paper, its study and the verbs that go with it.</summary>
