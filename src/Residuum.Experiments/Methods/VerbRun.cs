@@ -24,8 +24,8 @@ public sealed class VerbRun(IReadOnlyDictionary<string, IReadOnlyList<string>> i
     /// <summary>Takes reports of how far the work has come.</summary>
     public IProgress<Progress> Progress => listener.Progress;
 
-    /// <summary>Seed of the run's random streams.</summary>
-    public long Seed => Settings.Seed;
+    /// <summary>Seed of the run's random streams; 0 unless another was given.</summary>
+    public long Seed => Settings.Seed ?? 0;
 
     /// <summary>Whether an optional input was given.</summary>
     /// <param name="input">Its name.</param>

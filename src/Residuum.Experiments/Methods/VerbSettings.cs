@@ -3,8 +3,8 @@ namespace Residuum.Experiments.Methods;
 /// <summary>The options that every verb has.</summary>
 public sealed record VerbSettings
 {
-    /// <summary>Seed of the run's random streams.</summary>
-    public long Seed { get; init; }
+    /// <summary>Seed of the run's random streams; null where none was given.</summary>
+    public long? Seed { get; init; }
 
     /// <summary>Folder of the runs.</summary>
     public string RunsFolder { get; init; } = "runs";

@@ -1,0 +1,33 @@
+using Residuum.Data.Arrays;
+using Residuum.Data.NetCdf;
+using Residuum.Data.Npy;
+using Residuum.Numerics.Errors;
+
+namespace Residuum.Data;
+
+/// <summary>Opens a data file of any format that is read, told by its contents.</summary>
+public static class DataFile
+{
+    /// <summary>Opens a file; values are read when asked for. Dispose the result to close it.</summary>
+    /// <param name="path">A netCDF (classic or 4), HDF5, .npy, .npz, Parquet or CSV file.</param>
+    /// <exception cref="UserError">No such file, or it can not be read.</exception>
+    /// <exception cref="FormatError">The contents are damaged, or of a format that is not read: the message says how to convert.</exception>
+    public static DataSet Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var kind = FileSniffer.Kind(path);
+        try
+        {
+            return kind switch
+            {
+                FileKind.NetCdfClassic => NetCdfReader.Open(path),
+                FileKind.Npy => NpyReader.Open(path),
+                _ => throw FormatError.In(path, $"{kind} is not read"),
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError("can not read", path, error.Message, inner: error);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Residuum.Data;
+
+/// <summary>Format of a file, by its contents.</summary>
+public enum FileKind
+{
+    /// <summary>netCDF classic: CDF-1, CDF-2, CDF-5.</summary>
+    NetCdfClassic,
+
+    /// <summary>HDF5, and so netCDF-4.</summary>
+    Hdf5,
+
+    /// <summary>A numpy array.</summary>
+    Npy,
+
+    /// <summary>A zip archive of numpy arrays.</summary>
+    Npz,
+
+    /// <summary>Apache Parquet.</summary>
+    Parquet,
+
+    /// <summary>Separated text.</summary>
+    Csv,
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Residuum.Data.Arrays;
+
+namespace Residuum.Data.Npy;
+
+/// <summary>A JSON value that knows where it stands, so that a message can say so.</summary>
+internal readonly struct JsonNode(JsonElement element, string file, string place)
+{
+    public IEnumerable<(string Key, JsonNode Value)> Members()
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw Wrong("an object {...}");
+        var members = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            string key = Safe(member, static member => member.Name);
+            if (!members.TryAdd(key, new JsonNode(member.Value, file, FormatError.Quote(key)))) throw FormatError.In(file, "a key stands twice", FormatError.Quote(key));
+        }
+        return members.Select(member => (member.Key, member.Value));
+    }
+
+    public string Text() => element.ValueKind == JsonValueKind.String ? Safe(element, static element => element.GetString()!) : throw Wrong("a text");
+
+    public string[] Texts()
+    {
+        var (source, where) = (file, place);
+        return [.. Items().Select(item => new JsonNode(item, source, where).Text())];
+    }
+
+    public AttributeTable Attributes()
+    {
+        var table = new AttributeTable();
+        foreach (var (key, value) in Members()) table[key] = value.AttributeValue();
+        return table;
+    }
+
+    /// <summary>Numbers (whole ones as int or long), texts, or truth values; "NaN", "Infinity", "-Infinity" among numbers are numbers.</summary>
+    public Array Values()
+    {
+        var items = Items();
+        if (items.Count == 0) return Array.Empty<double>();
+        if (items.TrueForAll(item => item.ValueKind is JsonValueKind.True or JsonValueKind.False)) return items.ConvertAll(item => item.GetBoolean()).ToArray();
+        if (items.TrueForAll(item => item.ValueKind == JsonValueKind.String)) return Texts() is var texts && texts.All(IsSpecial) ? Array.ConvertAll(texts, Special) : texts;
+        if (items.TrueForAll(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _))) return items.ConvertAll(item => item.GetInt32()).ToArray();
+        if (items.TrueForAll(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out _))) return items.ConvertAll(item => item.GetInt64()).ToArray();
+        var (source, where) = (file, place);
+        return items.ConvertAll(item => new JsonNode(item, source, where).Number()).ToArray();
+    }
+
+    private AttributeValue AttributeValue() => element.ValueKind switch
+    {
+        JsonValueKind.Array => new AttributeValue(Values()),
+        JsonValueKind.String when Text() is var text => IsSpecial(text) ? Special(text) : text,
+        JsonValueKind.True or JsonValueKind.False => new AttributeValue(new[] { element.GetBoolean() }),
+        JsonValueKind.Number when element.TryGetInt32(out int whole) => whole,
+        JsonValueKind.Number when element.TryGetInt64(out long whole) => new AttributeValue(new[] { whole }),
+        JsonValueKind.Number => Number(),
+        _ => throw Wrong("a text, a number, or a list of them"),
+    };
+
+    private double Number() => element.ValueKind switch
+    {
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.String when IsSpecial(Text()) => Special(Text()),
+        _ => throw Wrong("a number"),
+    };
+
+    private List<JsonElement> Items() => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : throw Wrong("a list [...]");
+
+    private static bool IsSpecial(string text) => text is "NaN" or "Infinity" or "-Infinity";
+
+    private static double Special(string text) => text switch { "NaN" => double.NaN, "Infinity" => double.PositiveInfinity, _ => double.NegativeInfinity };
+
+    /// <summary>Escapes that are no Unicode text (a lone surrogate) surface only when a text is taken out.</summary>
+    private string Safe<T>(T from, Func<T, string> take)
+    {
+        try
+        {
+            return take(from);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw FormatError.In(file, $"{place} holds a text that is not Unicode", inner: error);
+        }
+    }
+
+    private FormatError Wrong(string expected) => FormatError.In(file, $"wrong kind of value in {place}", element.ValueKind.ToString(), expected);
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace Residuum.Numerics.Steppers;
+
+/// <summary>Functions of exponential integrators, whose closed forms cancel near zero, as means over a circle in the complex plane.</summary>
+/// <remarks>Kassam and Trefethen, SIAM J. Sci. Comput. 26, 1214 (2005). The whole circle, so that complex arguments are right too.</remarks>
+public static class PhiFunctions
+{
+    private const int ContourPoints = 32;
+
+    /// <summary>Mean of an entire function over a unit circle around z: its value at z.</summary>
+    /// <param name="z">Centre.</param>
+    /// <param name="function">An entire function, written in a form that may cancel at 0.</param>
+    public static Complex Evaluate(Complex z, Func<Complex, Complex> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Complex sum = 0;
+        for (int j = 0; j < ContourPoints; j++)
+            sum += function(z + Complex.FromPolarCoordinates(1, 2 * Math.PI * (j + 0.5) / ContourPoints));
+        var mean = sum / ContourPoints;
+        return z.Imaginary == 0 ? mean.Real : mean;
+    }
+
+    /// <summary>φ₁(z) = (e^z - 1) / z.</summary>
+    /// <param name="z">Argument.</param>
+    public static Complex Phi1(Complex z) => Evaluate(z, r => (Complex.Exp(r) - 1) / r);
+
+    /// <summary>φ₂(z) = (e^z - 1 - z) / z².</summary>
+    /// <param name="z">Argument.</param>
+    public static Complex Phi2(Complex z) => Evaluate(z, r => (Complex.Exp(r) - 1 - r) / (r * r));
+
+    /// <summary>φ₃(z) = (e^z - 1 - z - z²/2) / z³.</summary>
+    /// <param name="z">Argument.</param>
+    public static Complex Phi3(Complex z) => Evaluate(z, r => (Complex.Exp(r) - 1 - r - (r * r / 2)) / (r * r * r));
+}

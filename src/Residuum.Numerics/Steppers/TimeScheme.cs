@@ -1,0 +1,20 @@
+namespace Residuum.Numerics.Steppers;
+
+/// <summary>Time steppers.</summary>
+public enum TimeScheme
+{
+    /// <summary>Exponential time differencing, fourth order (Cox and Matthews 2002; Kassam and Trefethen 2005).</summary>
+    Etdrk4,
+
+    /// <summary>Exponential time differencing, second order (Cox and Matthews 2002).</summary>
+    Etdrk2,
+
+    /// <summary>Crank-Nicolson for L, Adams-Bashforth 2 for N: two-step, second order.</summary>
+    Cnab2,
+
+    /// <summary>Semi-implicit Runge-Kutta, third order: the (4, 4, 3) pair of Ascher, Ruuth and Spiteri 1997.</summary>
+    ImexRk3,
+
+    /// <summary>Classical explicit Runge-Kutta, fourth order.</summary>
+    Rk4,
+}
