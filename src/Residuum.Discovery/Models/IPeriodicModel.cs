@@ -24,13 +24,7 @@ public interface IPeriodicModel
     double[] InitialState(long seed);
 }
 
-/// <summary>A property of a model's tendency F(u) that holds for every smooth state.</summary>
-/// <param name="Name">In words, such as <c>the mean is conserved</c>.</param>
-/// <param name="Residual">What must vanish, relative to the size of its parts: from the state and its tendency, both <c>[fields, points]</c>.</param>
-/// <param name="Tolerance">How far from zero rounding and aliasing may take it.</param>
-public sealed record Identity(string Name, Func<double[], double[], double> Residual, double Tolerance = 1e-9);
-
-/// <summary>Solvers of a model.</summary>
+/// <summary>What every periodic model can do.</summary>
 public static class PeriodicModels
 {
     /// <summary>A solver of this model.</summary>
@@ -42,5 +36,20 @@ public static class PeriodicModels
     {
         ArgumentNullException.ThrowIfNull(model);
         return new PeriodicSolver(model.Grid, model.Fields, model.Terms, scheme, step, dealias);
+    }
+
+    /// <summary>du/dt of a state, at the grid points.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="state">State, <c>[fields, points]</c>.</param>
+    /// <returns>Tendency, <c>[fields, points]</c>.</returns>
+    public static double[] Tendency(this IPeriodicModel model, ReadOnlySpan<double> state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var system = new PeriodicSystem(model.Grid, model.Fields.Count, model.Terms);
+        double[] spectra = new double[system.Size], tendency = new double[system.Size], result = new double[state.Length];
+        model.Grid.Transform.Forward(state, spectra);
+        system.Tendency(spectra, tendency);
+        model.Grid.Transform.Inverse(tendency, result);
+        return result;
     }
 }

@@ -51,9 +51,9 @@ public sealed record KuramotoSivashinsky(FourierGrid Grid) : IPeriodicModel
     /// <inheritdoc/>
     public IReadOnlyList<Identity> Identities =>
     [
-        Identities1D.MeanIsConserved(Grid),
-        Identities1D.EnergyBalance(Grid, "d/dt <u²>/2 = λ₂ <u_x²> - λ₄ <u_xx²>", (slope, curvature) => (Diffusion * slope) - (HyperDiffusion * curvature)),
-        Identities1D.OddSymmetry(Grid),
+        Identities1D.MeanIsConserved(this),
+        Identities1D.EnergyBalance(this, "d/dt <u²>/2 = λ₂ <u_x²> - λ₄ <u_xx²>", mean => (Diffusion * mean.Slope) - (HyperDiffusion * mean.Curvature)),
+        Identities1D.OddSymmetry(this),
     ];
 
     /// <inheritdoc/>

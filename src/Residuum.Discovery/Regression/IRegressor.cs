@@ -10,6 +10,11 @@ public interface IRegressor
     /// <param name="data">Second moments; columns that are all zero get coefficient 0.</param>
     /// <param name="cancel">Stops the work.</param>
     SparseFit Fit(NormalEquations data, CancellationToken cancel = default);
+
+    /// <summary>Fits y = Φ c where the groups of rows are known; a regressor that resamples whole samples uses them.</summary>
+    /// <param name="data">Second moments of each group.</param>
+    /// <param name="cancel">Stops the work.</param>
+    SparseFit Fit(GroupedEquations data, CancellationToken cancel = default) => Fit(data.Sum(), cancel);
 }
 
 /// <summary>Why an iteration ended.</summary>
@@ -35,6 +40,9 @@ public enum Stop
 /// <param name="Stop">Why it ended.</param>
 public sealed record SparseFit(double[] Coefficients, double[] StandardErrors, double[] Precisions, double Intercept, double ResidualSquare, int Passes, Stop Stop)
 {
+    /// <summary>Indices of the columns that did not vary and were left out, ascending.</summary>
+    public IReadOnlyList<int> Dropped { get; init; } = [];
+
     /// <summary>Indices of the columns that stayed, ascending.</summary>
     public IReadOnlyList<int> Support { get; } = [.. Enumerable.Range(0, Coefficients.Length).Where(j => Coefficients[j] != 0)];
 }
