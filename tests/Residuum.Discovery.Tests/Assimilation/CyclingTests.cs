@@ -21,7 +21,6 @@ public sealed class CyclingTests
         { "ETKF", new Etkf(), 10, 1.02, true, 0.60 },
         { "ETKF", new Etkf(), 3, 1.30, false, 0.80 },
         { "PertObs", new StochasticEnKf(), 10, 1.04, false, 0.65 },
-        { "PertObs", new StochasticEnKf(), 100, 1.01, false, 0.56 },
     };
 
     [Theory]
@@ -36,8 +35,9 @@ public sealed class CyclingTests
     [MemberData(nameof(Lorenz63Rows))]
     public void Lorenz_63_scores_are_those_of_the_table(string filter, IAnalysis analysis, int members, double inflation, bool rotate, double published)
     {
-        double score = Enumerable.Range(1, 5).Average(seed => Lorenz63(analysis, members, inflation, rotate, cycles: 400, seed).AnalysisRmse);
-        Assert.True(Math.Abs(score - published) < 0.15, $"{filter} of {members}: {score}");
+        // The median: a small stochastic ensemble loses the truth for a while in about one run of ten, and the mean then says little.
+        double score = Enumerable.Range(1, 5).Select(seed => Lorenz63(analysis, members, inflation, rotate, cycles: 800, seed).AnalysisRmse).Order().ElementAt(2);
+        Assert.True(Math.Abs(score - published) < 0.12, $"{filter} of {members}: {score}");
     }
 
     [Fact]
