@@ -67,6 +67,11 @@ public sealed class ObservationSet
     /// <exception cref="Numerics.Errors.UserError">Names the file, the variable, what was found and what is needed.</exception>
     public static ObservationSet Open(string path, ObservationOptions? options = null) => ObservationReader.Read(path, options ?? new ObservationOptions());
 
+    /// <summary>Writes netCDF classic with CF attributes; <see cref="Open"/>, ncdump and xarray read it.</summary>
+    /// <param name="path">The file; replaced when complete.</param>
+    /// <param name="history">One line on how these came about, for the attribute <c>history</c>.</param>
+    public void Write(string path, string history) => ObservationWriter.Write(this, path, history);
+
     /// <summary>The states that a solver of so many lags starts from, oldest first, without the ends.</summary>
     /// <param name="lags">1 or more, at most <see cref="Lags"/>.</param>
     /// <exception cref="Numerics.Errors.UserError">The samples hold too few states.</exception>

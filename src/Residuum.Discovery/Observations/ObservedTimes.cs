@@ -45,7 +45,9 @@ internal sealed class ObservedTimes(DataSet data, ObservationOptions options, Ob
         if (time is { Rank: 2 } && time.Shape[1] == states)
         {
             var (times, unit) = units.Time(time);
-            return (groups, WithinSamples(times, states, time.Name), [.. Enumerable.Range(1, samples).Select(sample => times[(sample * states) - 1])], unit);
+            double[] within = WithinSamples(times, states, time.Name);
+            if (StepVariable(samples) is { } stated) within = PerSample(stated, samples).Steps; // without the rounding of differences of large times
+            return (groups, within, [.. Enumerable.Range(1, samples).Select(sample => times[(sample * states) - 1])], unit);
         }
         var (steps, stepUnit) = Steps(field, samples);
         var ends = new double[samples];
@@ -57,11 +59,7 @@ internal sealed class ObservedTimes(DataSet data, ObservationOptions options, Ob
     private (double[] Steps, string Unit) Steps(Variable field, int samples)
     {
         if (options.TimeStep > 0) return (Repeated(options.TimeStep, samples), options.TimeUnit);
-        if (Find(StepNames, variable => variable.Count == 1 || (variable.Rank == 1 && variable.Count == samples)) is { } variable)
-        {
-            var (values, unit) = units.Time(variable);
-            return (Positive(values.Length == 1 ? Repeated(values[0], samples) : values, variable.Name), unit);
-        }
+        if (StepVariable(samples) is { } variable) return PerSample(variable, samples);
         string lagName = field.Dimensions[1].Name;
         if (data.TryGet(lagName, out var lags) && lags.Rank == 1 && lags.Units is { Length: > 0 })
         {
@@ -70,6 +68,14 @@ internal sealed class ObservedTimes(DataSet data, ObservationOptions options, Ob
         }
         double? stated = StepNames.Select(name => field.Attributes.Number(name) ?? data.Attributes.Number(name)).FirstOrDefault(number => number is not null);
         return stated is { } step ? (Positive(Repeated(step, samples), "attribute time_step"), options.TimeUnit) : throw Unknown(field);
+    }
+
+    private Variable? StepVariable(int samples) => Find(StepNames, variable => variable.Count == 1 || (variable.Rank == 1 && variable.Count == samples));
+
+    private (double[] Steps, string Unit) PerSample(Variable variable, int samples)
+    {
+        var (values, unit) = units.Time(variable);
+        return (Positive(values.Length == 1 ? Repeated(values[0], samples) : values, variable.Name), unit);
     }
 
     /// <summary>The equal steps between the times of each sample.</summary>
@@ -87,7 +93,7 @@ internal sealed class ObservedTimes(DataSet data, ObservationOptions options, Ob
                     string.Create(CultureInfo.InvariantCulture, $"sample {sample}: {own[lag] - own[lag - 1]:G6}"), string.Create(CultureInfo.InvariantCulture, $"{steps[sample]:G6}"));
             }
         }
-        return Positive(steps, name);
+        return TimeSeriesCut.Snapped(Positive(steps, name));
     }
 
     private double[] Positive(double[] steps, string name)

@@ -84,6 +84,6 @@ internal sealed class TableObservations(DataSet data, ObservationOptions options
             throw new UserError("samples differ in their number of times", data.Source, $"{group.Length} times in sample {frames[group[0]].Sample}", states >= 2 ? $"{states}" : "2 or 3");
         }
         double[] steps = [.. groups.Select(group => (frames[group[^1]].Time - frames[group[0]].Time) / (states - 1))];
-        return (groups, steps, [.. groups.Select(group => frames[group[^1]].Time)]);
+        return (groups, TimeSeriesCut.Snapped(steps), [.. groups.Select(group => frames[group[^1]].Time)]);
     }
 }

@@ -8,6 +8,7 @@ internal static class TimeSeriesCut
 {
     private const double LongestStep = 1.5;  // of the usual step: beyond, a time is missing in between
     private const double EqualSteps = 1e-3;  // steps within a sample may differ by this part
+    private const double Rounding = 1e-6;    // of the usual step: what differences of large times lose
 
     /// <summary>Cuts.</summary>
     /// <param name="times">Time of each frame, rising.</param>
@@ -37,7 +38,16 @@ internal static class TimeSeriesCut
         }
         var ends = new double[kept.Count];
         for (int i = 0; i < ends.Length; i++) ends[i] = times[groups[kept[i]][^1]];
-        return ([.. kept.Select(i => groups[i])], [.. kept.Select(i => steps[i])], ends);
+        return ([.. kept.Select(i => groups[i])], Snapped([.. kept.Select(i => steps[i])]), ends);
+    }
+
+    /// <summary>Steps that differ from the usual one by rounding alone become equal to it, so that samples can be forecast together.</summary>
+    /// <param name="steps">Differences of times.</param>
+    public static double[] Snapped(double[] steps)
+    {
+        if (steps.Length == 0) return steps;
+        double usual = Median(steps);
+        return [.. steps.Select(step => Math.Abs(step - usual) <= Rounding * usual ? usual : step)];
     }
 
     private static bool Equal(ReadOnlySpan<double> times, int[] group, double step)
