@@ -1,1 +1,1 @@
-return Residuum.Cli.Tool.Run(args);
+return Residuum.Cli.Tool.Run(args, Residuum.Cli.Hosting.Streams.OfConsole());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Residuum.Cli.Reference;
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Options;
 
@@ -32,6 +33,7 @@ internal sealed class CommandTree
             foreach (string shortcut in group.Shortcuts) root.Subcommands.Add(Shortcut(shortcut, group, named));
         }
         Fill(root, Product.Verbs);
+        root.Subcommands.Add(new VerbCommand(ReferenceCommand.Verb.Name, ReferenceCommand.Verb) { Hidden = true });
         return root;
     }
 

@@ -23,9 +23,9 @@ internal sealed record GlobalOptions
     [Option("Give the same bits on every x86-64 machine, at some cost in speed.")]
     public bool Reproducible { get; init; }
 
-    [Option("Folder of data sets, looked in first.")]
+    [Option("Folder of data sets, looked in first.", Value = "DIR")]
     public string? Data { get; init; }
 
-    [Option("Folder of the runs.")]
+    [Option("Folder of the runs.", Value = "DIR")]
     public string Runs { get; init; } = "runs";
 }

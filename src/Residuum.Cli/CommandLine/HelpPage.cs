@@ -39,24 +39,31 @@ internal sealed class HelpPage(TextWriter output)
     private static string Usage(Command command)
     {
         if (command is not VerbCommand { Verb: var verb }) return " COMMAND [options]";
-        string inputs = string.Concat(verb.Inputs.Select(input => (input.IsOptional, input.IsMany) switch
+        return $"{Inputs(verb)} [options]";
+    }
+
+    /// <summary>The inputs of a verb in the usage line, with a blank before each.</summary>
+    internal static string Inputs(Verb verb) =>
+        string.Concat(verb.Inputs.Select(input => (input.IsOptional, input.IsMany) switch
         {
             (true, true) => $" [{input.Name.ToUpperInvariant()}...]",
             (true, false) => $" [{input.Name.ToUpperInvariant()}]",
             (false, true) => $" {input.Name.ToUpperInvariant()}...",
             _ => $" {input.Name.ToUpperInvariant()}",
         }));
-        return inputs + " [options]";
-    }
 
-    private static string Summary(Input input) => input.Kind == InputKind.Word || input.Summary.Contains("standard input", StringComparison.Ordinal)
+    internal static string Summary(Input input) => input.Kind == InputKind.Word || input.Summary.Contains("standard input", StringComparison.Ordinal)
         ? input.Summary
         : $"{input.Summary}; - is standard input";
 
-    private static (string, string) Row(OptionDeclaration option)
+    private static (string, string) Row(OptionDeclaration option) => (Name(option), $"{option.Summary}{Facts(option)}");
+
+    /// <summary>The flag with the word for its value.</summary>
+    internal static string Name(OptionDeclaration option)
     {
         string value = option.Kind switch
         {
+            _ when option.ValueWord.Length > 0 => $" {option.ValueWord}",
             OptionKind.Switch => "",
             OptionKind.Choice => " NAME",
             OptionKind.Number or OptionKind.WholeNumber when option.Shape == OptionShape.Map => " NAME=NUMBER",
@@ -64,7 +71,7 @@ internal sealed class HelpPage(TextWriter output)
             OptionKind.WholeNumber => " INTEGER",
             _ => " TEXT",
         };
-        return ($"--{option.FlagName}{value}", $"{option.Summary}{Facts(option)}");
+        return $"--{option.FlagName}{value}".Replace(" [=", "[=", StringComparison.Ordinal);
     }
 
     private static string Facts(OptionDeclaration option)

@@ -10,7 +10,7 @@ internal sealed class HelpPageAction : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        new HelpPage(Console.Out).Write(parseResult.CommandResult);
+        new HelpPage(parseResult.InvocationConfiguration.Output).Write(parseResult.CommandResult);
         return 0;
     }
 }

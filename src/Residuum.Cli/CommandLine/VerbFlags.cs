@@ -9,7 +9,7 @@ internal sealed record VerbFlags
 {
     public const string LatestRun = "latest";
 
-    [Option("YAML file with any of these options; a flag overrides it.")]
+    [Option("YAML file with any of these options; a flag overrides it.", Value = "FILE")]
     public string? Options { get; init; }
 
     [Option("Print the JSON Schema of the options file and end.")]
@@ -18,7 +18,7 @@ internal sealed record VerbFlags
     [Option("Print sizes, time and memory, and do no work.")]
     public bool DryRun { get; init; }
 
-    [Option("Continue an interrupted run: the latest of the same command, or --resume=RUN.")]
+    [Option("Continue an interrupted run: the latest of the same command, or the one named.", Value = "[=RUN]")]
     public string? Resume { get; init; }
 
     [Option("Run commands that the options file brings without asking.")]

@@ -4,9 +4,9 @@ using Residuum.Numerics;
 namespace Residuum.Cli.Hosting;
 
 /// <summary>Talks to the user on standard error.</summary>
-internal sealed class Listener(bool quiet) : IListener
+internal sealed class Listener(Streams streams, bool quiet) : IListener
 {
-    private readonly ProgressLine? _line = quiet || Console.IsErrorRedirected ? null : new ProgressLine();
+    private readonly ProgressLine? _line = quiet || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
 
     public IProgress<Progress> Progress => _line ?? (IProgress<Progress>)Silent.Instance;
 
@@ -14,16 +14,18 @@ internal sealed class Listener(bool quiet) : IListener
     {
         if (quiet) return;
         ClearProgress();
-        Console.Error.WriteLine(line);
+        streams.Error.WriteLine(line);
     }
 
     public bool Confirm(string question)
     {
-        if (Console.IsInputRedirected || Console.IsErrorRedirected) return false;
+        if (!streams.InputIsTerminal || !streams.ErrorIsTerminal) return false;
         ClearProgress();
-        Console.Error.Write($"{question}\nGo on? [y/N] ");
+        streams.Error.Write($"{question}\nGo on? [y/N] ");
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
+
+    public Stream OpenStandardInput() => streams.Input();
 
     public void ClearProgress() => _line?.Clear();
 

@@ -4,7 +4,7 @@ using Residuum.Numerics;
 namespace Residuum.Cli.Hosting;
 
 /// <summary>One line on the terminal's standard error: stage, done part, time left; from the second second on.</summary>
-internal sealed class ProgressLine : IProgress<Progress>
+internal sealed class ProgressLine(TextWriter terminal) : IProgress<Progress>
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1), Refresh = TimeSpan.FromMilliseconds(100);
 
@@ -46,7 +46,7 @@ internal sealed class ProgressLine : IProgress<Progress>
     {
         int limit = Math.Max(20, Console.WindowWidth - 1);
         if (text.Length > limit) text = text[..limit];
-        Console.Error.Write($"\r{text.PadRight(_width)}\r{text}");
+        terminal.Write($"\r{text.PadRight(_width)}\r{text}");
         _width = text.Length;
     }
 }

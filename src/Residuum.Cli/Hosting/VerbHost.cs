@@ -3,11 +3,12 @@ using Residuum.Cli.CommandLine;
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Options;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Runtime;
 
 namespace Residuum.Cli.Hosting;
 
 /// <summary>Runs a verb: binds its options, gives it its surroundings, shows its result.</summary>
-internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOptions global)
+internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOptions global, Streams streams)
 {
     public int Run(CancellationToken cancel)
     {
@@ -15,14 +16,15 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
         var host = OptionBinder.Bind<VerbFlags>(null, command.HostFlags.Read(parse));
         if (host.Schema)
         {
-            Console.Out.WriteLine(JsonOutput.Text(OptionJsonSchema.For(verb.Schema, verb.Summary)));
+            streams.Output.WriteLine(JsonOutput.Text(OptionJsonSchema.For(verb.Schema, verb.Summary)));
             return ExitCode.Done;
         }
         var inputs = command.ReadInputs(parse);
         CheckFiles(verb, inputs);
         string? file = OptionsFile(verb, inputs) ?? host.Options;
         object options = OptionBinder.Bind(verb.Schema, file is null ? null : Read(file), command.OptionFlags.Read(parse));
-        var listener = new Listener(global.Quiet);
+        RuntimeSettings.Apply(global.Threads, global.Reproducible);
+        var listener = new Listener(streams, global.Quiet);
         var run = new VerbRun(inputs, Settings(host), listener) { Command = UsageCheck.Path(parse.CommandResult)!, OptionsFile = file };
         try
         {
@@ -37,8 +39,8 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
     private int Show(object result)
     {
         var readable = result as IVerbResult;
-        if (global.Json || readable is null) Console.Out.WriteLine(JsonOutput.Text(readable?.ToJson() ?? result));
-        else readable.Write(Console.IsOutputRedirected ? new PlainPage(Console.Out) : new TerminalPage());
+        if (global.Json || readable is null) streams.Output.WriteLine(JsonOutput.Text(readable?.ToJson() ?? result));
+        else readable.Write(streams.OutputIsTerminal ? new TerminalPage() : new PlainPage(streams.Output));
         return readable?.Outcome() switch
         {
             Outcome.Failed => ExitCode.Failed,
@@ -60,8 +62,8 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
     private static string? OptionsFile(Verb verb, Dictionary<string, IReadOnlyList<string>> inputs) =>
         verb.Inputs.FirstOrDefault(input => input.Kind == InputKind.Options) is { } input && inputs.TryGetValue(input.Name, out var paths) ? paths[0] : null;
 
-    private static OptionMapping Read(string file) =>
-        file == "-" ? OptionFile.Read(Console.OpenStandardInput(), "standard input") : OptionFile.Read(file);
+    private OptionMapping Read(string file) =>
+        file == "-" ? OptionFile.Read(streams.Input(), "standard input") : OptionFile.Read(file);
 
     private static void CheckFiles(Verb verb, Dictionary<string, IReadOnlyList<string>> inputs)
     {

@@ -45,7 +45,7 @@ public sealed class VerbRun(IReadOnlyDictionary<string, IReadOnlyList<string>> i
     public Stream OpenRead(string input)
     {
         string path = Text(input);
-        return path == "-" ? Console.OpenStandardInput() : File.OpenRead(Existing(path));
+        return path == "-" ? listener.OpenStandardInput() : File.OpenRead(Existing(path));
     }
 
     /// <summary>A file that can be opened by its path; standard input is first copied to a temporary one.</summary>
