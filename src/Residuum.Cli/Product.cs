@@ -2,6 +2,7 @@ using Residuum.Cli.CommandLine;
 using Residuum.Cli.Commands;
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Studies;
+using Residuum.Studies;
 
 namespace Residuum.Cli;
 
@@ -22,7 +23,7 @@ internal static class Product
     public static IReadOnlyList<Verb> Verbs { get; } = [CiteCommand.Verb, DoctorCommand.Verb, CompletionCommand.Verb];
 
     /// <summary>Every study.</summary>
-    public static IReadOnlyList<Study> Studies => [];
+    public static IReadOnlyList<Study> Studies => AllStudies.List;
 
     /// <summary>What to try first.</summary>
     public static IReadOnlyList<Example> Examples { get; } =
