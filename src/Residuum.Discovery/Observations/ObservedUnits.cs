@@ -16,7 +16,7 @@ internal sealed class ObservedUnits(string source, ObservationOptions options)
         string own = variable.Units ?? "";
         int since = own.IndexOf(" since ", StringComparison.OrdinalIgnoreCase);
         string unit = options.TimeUnit.Length > 0 ? options.TimeUnit : since < 0 ? own : own[..since];
-        return (At(variable, () => own.Length == 0 ? Cf.Read(variable) : Cf.ReadTime(variable, unit)), unit);
+        return (At(variable, () => own.Length == 0 || own == unit ? Cf.Read(variable) : Cf.ReadTime(variable, unit)), unit);
     }
 
     /// <summary>A coordinate in space, and the unit that it got.</summary>
@@ -24,7 +24,7 @@ internal sealed class ObservedUnits(string source, ObservationOptions options)
     public (double[] Values, string Unit) Length(Variable variable)
     {
         string own = variable.Units ?? "", unit = options.LengthUnit.Length > 0 ? options.LengthUnit : own;
-        return (At(variable, () => Cf.Read(variable, own.Length == 0 ? null : unit)), unit);
+        return (At(variable, () => Cf.Read(variable, own.Length == 0 || own == unit ? null : unit)), unit);
     }
 
     /// <summary>The unit that a field gets.</summary>
@@ -36,7 +36,7 @@ internal sealed class ObservedUnits(string source, ObservationOptions options)
     /// <summary>How values of a field change.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="field">Number of the field.</param>
-    public UnitConversion Conversion(Variable variable, int field) => string.IsNullOrEmpty(variable.Units)
+    public UnitConversion Conversion(Variable variable, int field) => string.IsNullOrEmpty(variable.Units) || variable.Units == Unit(variable, field)
         ? new UnitConversion(1, 0)
         : At(variable, () => Data.Conventions.Unit.Conversion(variable.Units, Unit(variable, field)));
 

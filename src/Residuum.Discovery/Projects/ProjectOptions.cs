@@ -22,8 +22,4 @@ public sealed record ProjectOptions
     /// <summary>Candidate terms.</summary>
     [Option("Candidate terms of the missing physics.")]
     public LibraryOptions Library { get; init; } = new();
-
-    /// <summary>How MEDIDA works.</summary>
-    [Option("How MEDIDA works: passes, band limit, regression, choice of terms, uncertainty, assimilation.")]
-    public MedidaOptions Method { get; init; } = new();
 }
