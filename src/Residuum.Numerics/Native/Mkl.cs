@@ -50,9 +50,22 @@ public static unsafe class Mkl
         }
     }
 
-    private static nint Load() =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
-        && NativeLibrary.TryLoad("libtorch_cpu.so", typeof(Mkl).Assembly, null, out nint library) ? library : 0;
+    private static nint Load()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64) return 0;
+        if (!NativeLibrary.TryLoad("libtorch_cpu.so", typeof(Mkl).Assembly, null, out nint library)) return 0;
+        KeepBits(library);
+        return library;
+    }
+
+    /// <summary>Without a branch of its conditional numerical reproducibility MKL's last bits depend on where an array lies in memory; the automatic
+    /// branch costs nothing measurable. A branch that the user chose stays.</summary>
+    private static void KeepBits(nint library)
+    {
+        const int Branch = 1, Off = 1, Automatic = 2; // mkl.h: MKL_CBWR_BRANCH, _BRANCH_OFF, _AUTO
+        if (!NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_get", out nint get) || !NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_set", out nint set)) return;
+        if (((delegate* unmanaged<int, int>)get)(Branch) == Off) _ = ((delegate* unmanaged<int, int>)set)(Automatic);
+    }
 
     private static void* Symbol(string name) =>
         Library != 0 && NativeLibrary.TryGetExport(Library, name, out nint address) ? (void*)address : null;
