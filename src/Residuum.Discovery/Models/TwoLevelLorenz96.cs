@@ -80,9 +80,8 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         circle[^1] = circle[2];
     }
 
-    private double EnergyBalance(double[] state)
+    private double EnergyBalance(double[] state, double[] f)
     {
-        double[] f = this.TendencyOf(state);
         double rate = 0, expected = 0, scale = 0;
         for (int i = 0; i < state.Length; i++)
         {
@@ -94,9 +93,9 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         return Math.Abs(rate - expected) / scale;
     }
 
-    private double Shift(double[] state)
+    private double Shift(double[] state, double[] f)
     {
-        double[] f = this.TendencyOf(state), shifted = this.TendencyOf(Ahead(state)), expected = Ahead(f);
+        double[] shifted = this.TendencyOf(Ahead(state)), expected = Ahead(f);
         return shifted.Zip(expected, (a, b) => Math.Abs(a - b)).Sum();
     }
 
@@ -107,7 +106,7 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         return shifted;
     }
 
-    private double Contraction(double[] state)
+    private double Contraction(double[] state, double[] f)
     {
         double expected = -Sites * (1 + (TimeRatio * PerSite));
         return Math.Abs((this.Divergence(state) / expected) - 1);

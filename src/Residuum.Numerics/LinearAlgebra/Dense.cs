@@ -52,6 +52,36 @@ public static class Dense
         return gram;
     }
 
+    /// <summary>The lower triangle of A Aᵀ, for a factorisation; what stands above it is not defined.</summary>
+    /// <param name="a">Matrix <c>[q, columns]</c>.</param>
+    public static Matrix LowerRowGram(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        if (!Mkl.IsAvailable) return Multiply(a, a, transposeB: true);
+        var gram = new Matrix(a.Rows, a.Rows);
+        for (int from = 0; a.Columns > 0 && from < a.Rows; from += GramBlock)
+        {
+            int width = Math.Min(GramBlock, a.Rows - from), stride = a.Columns;
+            MklDense.Multiply(a.Values.AsSpan(from * stride), stride, false, a.Values, stride, true, gram.Values.AsSpan(from * a.Rows), a.Rows, width, from + width, stride);
+        }
+        return gram;
+    }
+
+    /// <summary>The lower triangle of AᵀA, for a factorisation; what stands above it is not defined.</summary>
+    /// <param name="a">Matrix <c>[rows, q]</c>.</param>
+    public static Matrix LowerGram(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        if (!Mkl.IsAvailable) return Multiply(a, a, transposeA: true);
+        var gram = new Matrix(a.Columns, a.Columns);
+        for (int from = 0; a.Rows > 0 && from < a.Columns; from += GramBlock)
+        {
+            int width = Math.Min(GramBlock, a.Columns - from), stride = a.Columns;
+            MklDense.Multiply(a.Values.AsSpan(from), stride, true, a.Values, stride, false, gram.Values.AsSpan(from * stride), stride, width, from + width, a.Rows);
+        }
+        return gram;
+    }
+
     /// <summary>Replaces a symmetric positive definite matrix by its lower Cholesky factor, zeros above.</summary>
     /// <param name="a">Symmetric matrix; overwritten.</param>
     /// <returns>False where the matrix is not positive definite; <paramref name="a"/> is then undefined.</returns>
@@ -71,6 +101,21 @@ public static class Dense
     {
         ArgumentNullException.ThrowIfNull(factor);
         SmallCholesky.Solve(factor.Values, factor.Rows, b);
+    }
+
+    /// <summary>Solves L Lᵀ x = b for every row b.</summary>
+    /// <param name="factor">Lower Cholesky factor, <c>[n, n]</c>.</param>
+    /// <param name="rows">Right-hand sides as rows, <c>[count, n]</c>; replaced by the solutions.</param>
+    public static void CholeskySolve(Matrix factor, Matrix rows)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (factor.Rows >= SmallCholesky.Limit && Mkl.IsAvailable)
+        {
+            MklDense.CholeskySolve(factor, rows);
+            return;
+        }
+        for (int row = 0; row < rows.Rows; row++) CholeskySolve(factor, rows.Row(row));
     }
 
     /// <summary>Inverse from a Cholesky factor: (L Lᵀ)⁻¹, symmetric.</summary>

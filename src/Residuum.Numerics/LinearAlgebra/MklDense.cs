@@ -24,6 +24,14 @@ internal static unsafe class MklDense
         return info == 0;
     }
 
+    public static void CholeskySolve(Matrix factor, Matrix rows)
+    {
+        byte upper = (byte)'U';
+        int n = factor.Rows, count = rows.Rows, info;
+        fixed (double* l = factor.Values, b = rows.Values) Mkl.Dpotrs(&upper, &n, &count, l, &n, b, &n, &info);
+        if (info != 0) throw new InvalidOperationException($"LAPACK dpotrs returned {info}");
+    }
+
     public static (double[] Values, Matrix Vectors) SymmetricEigen(Matrix a)
     {
         byte job = (byte)'V', upper = (byte)'U';

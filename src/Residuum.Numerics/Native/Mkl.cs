@@ -17,12 +17,14 @@ public static unsafe class Mkl
     internal static readonly delegate* unmanaged<byte*, byte*, int*, int*, int*, double*, double*, int*, double*, int*, double*, double*, int*, void> Dgemm =
         (delegate* unmanaged<byte*, byte*, int*, int*, int*, double*, double*, int*, double*, int*, double*, double*, int*, void>)Symbol("dgemm_");
     internal static readonly delegate* unmanaged<byte*, int*, double*, int*, int*, void> Dpotrf = (delegate* unmanaged<byte*, int*, double*, int*, int*, void>)Symbol("dpotrf_");
+    internal static readonly delegate* unmanaged<byte*, int*, int*, double*, int*, double*, int*, int*, void> Dpotrs =
+        (delegate* unmanaged<byte*, int*, int*, double*, int*, double*, int*, int*, void>)Symbol("dpotrs_");
     internal static readonly delegate* unmanaged<byte*, byte*, int*, double*, int*, double*, double*, int*, int*, int*, int*, void> Dsyevd =
         (delegate* unmanaged<byte*, byte*, int*, double*, int*, double*, double*, int*, int*, int*, int*, void>)Symbol("dsyevd_");
     private static readonly delegate* unmanaged<int, int> SetThreadsLocal = (delegate* unmanaged<int, int>)Symbol("MKL_Set_Num_Threads_Local");
 
     /// <summary>Whether MKL's own functions can be called.</summary>
-    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && Dgemm is not null && Dpotrf is not null && Dsyevd is not null;
+    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && Dgemm is not null && Dpotrf is not null && Dpotrs is not null && Dsyevd is not null;
 
     /// <summary>Runs work with a number of MKL threads on this thread, then restores what was set.</summary>
     /// <param name="threads">Number of threads; 0 is the process's own setting.</param>
