@@ -43,22 +43,23 @@ public sealed record Lorenz63 : IOdeModel
         tendency[2] = (x * y) - (Beta * z);
     }
 
-    private double EnergyBalance(double[] state, double[] f)
+    private double EnergyBalance(double[] state)
     {
         var (x, y, z) = (state[0], state[1], state[2]);
         double centre = Sigma + Rho;
         double expected = (-Sigma * x * x) - (y * y) - (Beta * z * z) + (Beta * centre * z);
+        double[] f = this.TendencyOf(state);
         double rate = (x * f[0]) + (y * f[1]) + ((z - centre) * f[2]);
         return Math.Abs(rate - expected) / ((Math.Abs(x * f[0])) + Math.Abs(y * f[1]) + Math.Abs((z - centre) * f[2]));
     }
 
-    private double HalfTurn(double[] state, double[] f)
+    private double HalfTurn(double[] state)
     {
-        double[] turned = this.TendencyOf([-state[0], -state[1], state[2]]);
+        double[] f = this.TendencyOf(state), turned = this.TendencyOf([-state[0], -state[1], state[2]]);
         double departure = Math.Abs(turned[0] + f[0]) + Math.Abs(turned[1] + f[1]) + Math.Abs(turned[2] - f[2]);
         return departure / (Math.Abs(f[0]) + Math.Abs(f[1]) + Math.Abs(f[2]));
     }
 
-    private double Contraction(double[] state, double[] f) =>
+    private double Contraction(double[] state) =>
         Math.Abs((this.Divergence(state) / -(Sigma + 1 + Beta)) - 1);
 }

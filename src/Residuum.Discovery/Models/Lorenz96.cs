@@ -52,8 +52,9 @@ public sealed record Lorenz96(int Sites = 40) : IOdeModel
     private double At(double twoBehind, double behind, double here, double ahead) =>
         (Advection * (ahead - twoBehind) * behind) - (Damping * here) + Forcing;
 
-    private double EnergyBalance(double[] state, double[] f)
+    private double EnergyBalance(double[] state)
     {
+        double[] f = this.TendencyOf(state);
         double rate = 0, expected = 0, scale = 0;
         for (int i = 0; i < Sites; i++)
         {
@@ -64,14 +65,14 @@ public sealed record Lorenz96(int Sites = 40) : IOdeModel
         return Math.Abs(rate - expected) / scale;
     }
 
-    private double Shift(double[] state, double[] f)
+    private double Shift(double[] state)
     {
-        double[] shifted = this.TendencyOf([.. state[1..], state[0]]);
+        double[] f = this.TendencyOf(state), shifted = this.TendencyOf([.. state[1..], state[0]]);
         double departure = 0;
         for (int i = 0; i < Sites; i++) departure += Math.Abs(shifted[i] - f[(i + 1) % Sites]);
         return departure;
     }
 
-    private double Contraction(double[] state, double[] f) =>
+    private double Contraction(double[] state) =>
         Math.Abs(this.Divergence(state) + (Sites * Damping)) / (Sites * Math.Max(1, Math.Abs(Damping)));
 }

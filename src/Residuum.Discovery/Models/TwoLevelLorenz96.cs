@@ -80,8 +80,9 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         circle[^1] = circle[2];
     }
 
-    private double EnergyBalance(double[] state, double[] f)
+    private double EnergyBalance(double[] state)
     {
+        double[] f = this.TendencyOf(state);
         double rate = 0, expected = 0, scale = 0;
         for (int i = 0; i < state.Length; i++)
         {
@@ -93,9 +94,9 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         return Math.Abs(rate - expected) / scale;
     }
 
-    private double Shift(double[] state, double[] f)
+    private double Shift(double[] state)
     {
-        double[] shifted = this.TendencyOf(Ahead(state)), expected = Ahead(f);
+        double[] f = this.TendencyOf(state), shifted = this.TendencyOf(Ahead(state)), expected = Ahead(f);
         return shifted.Zip(expected, (a, b) => Math.Abs(a - b)).Sum();
     }
 
@@ -106,7 +107,7 @@ public sealed record TwoLevelLorenz96(int Sites = 8, int PerSite = 32) : IOdeMod
         return shifted;
     }
 
-    private double Contraction(double[] state, double[] f)
+    private double Contraction(double[] state)
     {
         double expected = -Sites * (1 + (TimeRatio * PerSite));
         return Math.Abs((this.Divergence(state) / expected) - 1);
