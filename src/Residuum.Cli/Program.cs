@@ -1,1 +1,1 @@
-return 0;
+return Residuum.Cli.Tool.Run(args, Residuum.Cli.Hosting.Streams.OfConsole());

@@ -8,6 +8,9 @@ public interface IListener
     /// <summary>Takes reports of how far the work has come.</summary>
     IProgress<Progress> Progress { get; }
 
+    /// <summary>Opens standard input.</summary>
+    Stream OpenStandardInput();
+
     /// <summary>Shows a line.</summary>
     /// <param name="line">The line.</param>
     void Say(string line);

@@ -12,6 +12,19 @@ public interface IVerbResult
     /// <summary>The result for a script; null to take its public properties.</summary>
     JsonNode? ToJson() => null;
 
-    /// <summary>Whether what had to hold holds; otherwise the tool ends with exit code 3.</summary>
-    bool Holds() => true;
+    /// <summary>What the tool's exit code says of it.</summary>
+    Outcome Outcome() => Methods.Outcome.Done;
+}
+
+/// <summary>How a verb's work ended.</summary>
+public enum Outcome
+{
+    /// <summary>Done: exit code 0.</summary>
+    Done,
+
+    /// <summary>Something failed that the result tells of: exit code 1.</summary>
+    Failed,
+
+    /// <summary>A gate does not hold, or a corrected model fails its held-out validation: exit code 3.</summary>
+    DoesNotHold,
 }

@@ -25,6 +25,9 @@ public sealed record Input(string Name, string Summary, InputKind Kind)
     /// <summary>Whether it can be given several times.</summary>
     public bool IsMany { get; init; }
 
+    /// <summary>The values that completion offers; null for none.</summary>
+    public Func<IEnumerable<string>>? Choices { get; init; }
+
     /// <summary>A file; <c>-</c> is standard input.</summary>
     /// <param name="name">Name in the usage line.</param>
     /// <param name="summary">What it holds.</param>

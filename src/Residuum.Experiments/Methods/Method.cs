@@ -1,3 +1,5 @@
+using Residuum.Experiments.Studies;
+
 namespace Residuum.Experiments.Methods;
 
 /// <summary>A paper's method: its main verb, its paper, its study and the verbs that go with it.</summary>
@@ -40,14 +42,4 @@ public sealed class Method<TOptions, TResult>(string slug) : Method(slug, typeof
 
     /// <inheritdoc/>
     public override object Invoke(object options, VerbRun run, CancellationToken cancel) => Run((TOptions)options, run, cancel);
-}
-
-/// <summary>A room of the house: a verb of the tool.</summary>
-/// <param name="Verb">The tool's verb, such as <c>discover</c>.</param>
-/// <param name="Summary">One sentence for the help page.</param>
-/// <param name="Methods">What the room offers.</param>
-public sealed record Room(string Verb, string Summary, IReadOnlyList<Method> Methods)
-{
-    /// <summary>Every verb of the room.</summary>
-    public IEnumerable<Verb> Verbs => Methods.SelectMany(method => method.Verbs);
 }

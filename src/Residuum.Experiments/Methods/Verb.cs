@@ -20,9 +20,6 @@ public abstract class Verb(string name, Type optionsType)
     /// <summary>Command lines for the help page.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
-    /// <summary>A second place of the command, from the tool's root; empty for none.</summary>
-    public string Alias { get; init; } = "";
-
     /// <summary>Whether it can tell sizes, time and memory without doing the work (<c>--dry-run</c>).</summary>
     public bool HasDryRun { get; init; }
 

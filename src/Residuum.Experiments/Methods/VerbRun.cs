@@ -45,7 +45,19 @@ public sealed class VerbRun(IReadOnlyDictionary<string, IReadOnlyList<string>> i
     public Stream OpenRead(string input)
     {
         string path = Text(input);
-        return path == "-" ? Console.OpenStandardInput() : File.OpenRead(Existing(path));
+        return path == "-" ? listener.OpenStandardInput() : File.OpenRead(Existing(path));
+    }
+
+    /// <summary>A file that can be opened by its path; standard input is first copied to a temporary one.</summary>
+    /// <param name="input">Its name.</param>
+    /// <exception cref="UserError">The file is missing.</exception>
+    public string LocalFile(string input)
+    {
+        string path = Text(input);
+        if (path != "-") return Existing(path);
+        string copy = Path.Combine(Directory.CreateTempSubdirectory("residuum-").FullName, "standard-input");
+        using (var file = File.Create(copy)) OpenRead(input).CopyTo(file);
+        return copy;
     }
 
     /// <summary>Says a line to the user, on standard error; dropped with <c>--quiet</c>.</summary>

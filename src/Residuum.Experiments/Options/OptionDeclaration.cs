@@ -13,7 +13,7 @@ public sealed class OptionDeclaration
         Property = property;
         Name = OptionName.Kebab(property.Name);
         FlagName = prefix + Name;
-        (Summary, Range, Unit, Source) = (attribute.Summary, attribute.Range, attribute.Unit, attribute.Source);
+        (Summary, Range, Unit, Source, ValueWord) = (attribute.Summary, attribute.Range, attribute.Unit, attribute.Source, attribute.Value);
         (Kind, Shape, ElementType) = OptionTypes.Of(property.PropertyType);
         Default = defaultValue;
         IsNullable = defaultValue is null || Nullable.GetUnderlyingType(property.PropertyType) is not null;
@@ -42,6 +42,9 @@ public sealed class OptionDeclaration
 
     /// <summary>Where the default comes from.</summary>
     public string Source { get; }
+
+    /// <summary>Word for the value in help pages; empty for the one of its type.</summary>
+    public string ValueWord { get; }
 
     /// <summary>What a value is.</summary>
     public OptionKind Kind { get; }

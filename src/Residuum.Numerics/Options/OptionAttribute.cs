@@ -14,6 +14,9 @@ public sealed class OptionAttribute(string summary) : Attribute
     /// <summary>Unit of the value; empty for a pure number.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>Word for the value in help pages, such as <c>FILE</c>; empty for the one of its type.</summary>
+    public string Value { get; init; } = "";
+
     /// <summary>Where the default comes from: card and step, paper, or measurement.</summary>
     public string Source { get; init; } = "";
 }

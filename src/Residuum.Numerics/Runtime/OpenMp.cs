@@ -17,6 +17,15 @@ internal static partial class OpenMp
         else _ = SetEnvironment(WaitPolicy, "passive", overwrite: 0);
     }
 
+    /// <summary>Sets a variable so that native code sees it; libraries read theirs once, when they are loaded.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">Its value.</param>
+    public static void Set(string name, string value)
+    {
+        if (OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable(name, value);
+        else _ = SetEnvironment(name, value, overwrite: 1);
+    }
+
     /// <summary>The variable as native code sees it; null where it is not set.</summary>
     public static string? Seen() =>
         OperatingSystem.IsWindows()

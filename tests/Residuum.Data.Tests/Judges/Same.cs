@@ -24,6 +24,8 @@ internal static class Same
     }
 
     /// <summary>Two data sets of ours.</summary>
+    /// <param name="expected">What was written.</param>
+    /// <param name="found">What was read.</param>
     /// <param name="throughText">Numbers went through decimal text, which loses the sign of zero.</param>
     public static void AsOther(DataSet expected, DataSet found, bool throughText = false)
     {
@@ -32,7 +34,7 @@ internal static class Same
         foreach (var variable in expected.Variables)
         {
             var other = found[variable.Name];
-            Assert.Equal(variable.Type, other.Type);
+            Assert.Equal((variable.Name, variable.Type), (other.Name, other.Type));
             Assert.Equal(variable.Dimensions, other.Dimensions);
             Assert.Equal(variable.Attributes, other.Attributes);
             if (throughText) Assert.Equal(variable.Read(), other.Read());

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Residuum.Cli.CommandLine;
+using Residuum.Cli.Hosting;
+using Residuum.Experiments.Options;
+
+namespace Residuum.Cli;
+
+/// <summary>From a command line to an exit code.</summary>
+internal static class Tool
+{
+    public static int Run(IReadOnlyList<string> typed, Streams streams)
+    {
+        bool debug = typed.Contains("--debug");
+        try
+        {
+            // A bare --resume must not take the word after it.
+            string[] arguments = [.. typed.Select(argument => argument == "--resume" ? $"--resume={VerbFlags.LatestRun}" : argument)];
+            if (arguments.Length == 0) arguments = ["--help"];
+            var parse = CommandTree.Build(arguments).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            return Run(parse, arguments, streams);
+        }
+        catch (Exception error)
+        {
+            return Fail(error, debug, streams);
+        }
+    }
+
+    private static int Run(ParseResult parse, string[] arguments, Streams streams)
+    {
+        bool asksForText = parse.Action is HelpPageAction || arguments[0] == "--version" || arguments[0].StartsWith("[suggest", StringComparison.Ordinal);
+        if (asksForText) return parse.Invoke(new InvocationConfiguration { Output = streams.Output, Error = streams.Error });
+        if (UsageCheck.Find(parse, arguments) is { } mistake) throw mistake;
+        var global = OptionBinder.Bind<GlobalOptions>(null, CommandTree.GlobalFlags.Read(parse));
+        using var signals = new Signals();
+        try
+        {
+            return new VerbHost((VerbCommand)parse.CommandResult.Command, parse, global, streams).Run(signals.Token);
+        }
+        catch (Exception) when (signals.ExitCode != 0)
+        {
+            streams.Error.WriteLine("residuum: interrupted");
+            return signals.ExitCode;
+        }
+    }
+
+    private static int Fail(Exception error, bool debug, Streams streams)
+    {
+        streams.Error.WriteLine($"residuum: {Failure.Text(error, debug)}");
+        return Failure.ExitCodeOf(error);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Residuum.Cli.Tests;
+
+/// <summary>What only a process of its own can show: exit codes, signals, libraries loaded, time.</summary>
+public sealed class ProcessTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void A_mistake_ends_with_code_2_and_one_line()
+    {
+        using var tool = new ToolProcess("study", "run", "--sed", "1");
+        var run = tool.End();
+        Assert.Equal((2, "", "residuum: study run: unknown option: found '--sed'; did you mean '--seed'?\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void Doctor_computes_with_a_tensor_and_reports_as_json()
+    {
+        using var tool = new ToolProcess("doctor", "--json", "--threads", "1");
+        var run = tool.End();
+        using var report = JsonDocument.Parse(run.Output);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(report.RootElement.GetProperty("works").GetBoolean());
+        Assert.Equal(1, report.RootElement.GetProperty("torchThreads").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--help", false)]
+    [InlineData("study run --help", false)]
+    [InlineData("--version", false)]
+    [InlineData("study list", false)]
+    [InlineData("doctor", true)]
+    public void Only_what_computes_loads_libtorch(string line, bool loads)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "asks the loader of glibc");
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        var clock = Stopwatch.StartNew();
+        using var tool = new ToolProcess(line.Split(' '), new() { ["LD_DEBUG"] = "files", ["LD_DEBUG_OUTPUT"] = Path.Combine(folder, "loaded") });
+        Assert.Equal(0, tool.End().ExitCode);
+        output.WriteLine($"residuum {line}: {clock.ElapsedMilliseconds} ms");
+        Assert.Equal(loads, Directory.EnumerateFiles(folder).Any(file => File.ReadAllText(file).Contains("libtorch", StringComparison.Ordinal)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(ToolProcess.Interrupt, 130)]
+    [InlineData(ToolProcess.Terminate, 143)]
+    public void A_signal_ends_even_blocked_work_within_seconds(int signal, int exitCode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals of Unix");
+        using var tool = new ToolProcess("study", "run", "--options", "-", "--all");
+        tool.Input.Write("# the options are still being written");
+        tool.Input.Flush();
+        Thread.Sleep(1500);
+        var clock = Stopwatch.StartNew();
+        tool.Signal(signal);
+        Assert.Equal(exitCode, tool.Wait().ExitCode);
+        output.WriteLine($"ended after {clock.ElapsedMilliseconds} ms");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
+    }
+}
