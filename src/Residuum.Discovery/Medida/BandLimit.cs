@@ -2,7 +2,7 @@ using Residuum.Discovery.Observations;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>The highest mode that noise has left usable, and what was seen on the way (medida-ks, Improvements 4).</summary>
 /// <param name="Cutoff">Highest mode kept.</param>

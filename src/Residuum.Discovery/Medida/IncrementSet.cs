@@ -1,6 +1,6 @@
 using Residuum.Discovery.Solvers;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>One-step increments of a model against observations, and the states that they belong to.</summary>
 /// <param name="Values">(u_a - u_m) / Δt, <c>[samples, fields, points]</c>; NaN where a forecast failed.</param>

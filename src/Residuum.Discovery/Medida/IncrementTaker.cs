@@ -5,7 +5,7 @@ using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>Takes one-step increments of a model (medida-ks, Algorithm 1 and 2): band limit, forecast, analysis, difference.</summary>
 internal sealed class IncrementTaker

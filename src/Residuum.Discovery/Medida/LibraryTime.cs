@@ -1,4 +1,4 @@
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>At which time the library's columns are evaluated.</summary>
 public enum LibraryTime

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>Weights of a column's values at the start and at the end of the step, mode by mode (medida-ks, Improvements 3).</summary>
 internal sealed class LibraryWeights

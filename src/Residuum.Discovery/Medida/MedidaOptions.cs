@@ -1,7 +1,7 @@
 using Residuum.Discovery.Assimilation;
 using Residuum.Numerics.Options;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>How MEDIDA works; <see cref="Paper"/> is the published form, the defaults are what was measured to be better (docs/decisions).</summary>
 public sealed record MedidaOptions

@@ -3,7 +3,7 @@ using Residuum.Discovery.Regression;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>Iterated MEDIDA at one band limit (medida-ks, Improvements 1): increments, cumulative target, selection, until nothing changes.</summary>
 /// <param name="problem">Model, observations, libraries.</param>
@@ -12,6 +12,7 @@ namespace Residuum.Discovery.Medida;
 internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options, TermChooser chooser)
 {
     private const double Rest = 1e-8;
+    private const double Indifference = 0.02;
 
     private readonly List<PassRecord> _records = [];
     private double[][] _coefficients = [.. problem.Libraries.Select(library => new double[library.Terms.Count])];
@@ -19,17 +20,20 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <summary>Passes so far; the first is the model as given.</summary>
     public IReadOnlyList<PassRecord> Records => _records;
 
-    /// <summary>The pass of least held-out increment.</summary>
-    public PassRecord Best => _records.Skip(1).MinBy(record => record.HeldOutSquare) ?? _records[0];
+    /// <summary>The last pass that is as good as the best: where noise rules the held-out increment, the least is a matter of luck.</summary>
+    public PassRecord Best => _records.Last(record => record.HeldOutSquare <= (1 + Indifference) * _records.Min(other => other.HeldOutSquare));
 
     /// <summary>Why the passes ended early, in words; empty where they did not.</summary>
     public string Divergence { get; private set; } = "";
 
     /// <summary>Whether the held-out increment rose again after its least.</summary>
-    public bool Rose => _records.Count > 1 && _records[^1].HeldOutSquare > 1.05 * Best.HeldOutSquare;
+    public bool Rose => Best != _records[^1];
 
     /// <summary>Samples whose forecast failed in the last pass.</summary>
     public IReadOnlyList<MemberFailure> Failures { get; private set; } = [];
+
+    /// <summary>Whether the last pass still changed the model.</summary>
+    public bool IsAtRest => _records.Count > 1 && _records[^1].Change < 1e-3;
 
     /// <summary>Runs the passes.</summary>
     public void Run(IProgress<Progress>? progress, CancellationToken cancel)

@@ -6,7 +6,7 @@ using Residuum.Discovery.Regression;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>A model, observations and libraries at one band limit: everything that passes share.</summary>
 internal sealed class MedidaProblem

@@ -4,7 +4,7 @@ using Residuum.Discovery.Solvers;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>Turns states and increments into normal equations, sample by sample: rows live only for a block of samples.</summary>
 /// <param name="grid">Grid of the fields.</param>

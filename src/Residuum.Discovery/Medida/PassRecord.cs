@@ -1,4 +1,4 @@
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>One pass: the coefficients that it ended with, and how well the model with them does.</summary>
 /// <param name="Pass">Number of the pass, from 1; 0 is the model as given.</param>

@@ -1,6 +1,6 @@
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>The rows that a regression sees of a field: its orthonormal Fourier coefficients, from which a band limit cuts what noise has drowned.</summary>
 /// <remarks>Real and imaginary parts of modes 1..cutoff, in front of them the mean where it is wanted. By Parseval's identity sums of squares

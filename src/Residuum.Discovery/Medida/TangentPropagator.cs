@@ -4,7 +4,7 @@ using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Random;
 using Residuum.Numerics.Transforms;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>What one step of any solver makes of a small wave, mode by mode: measured by perturbing observed states.</summary>
 internal static class TangentPropagator

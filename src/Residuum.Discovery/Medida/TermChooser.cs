@@ -1,6 +1,6 @@
 using Residuum.Discovery.Regression;
 
-namespace Residuum.Discovery.Medida;
+namespace Residuum.Discovery;
 
 /// <summary>Chooses the terms of a pass: by the regressor's threshold until the passes have settled, then by a rule (medida-ks, Variants: automatic default).</summary>
 /// <remarks>Never a criterion on the first pass: the bias of the step looks like signal, and criteria keep many small terms.</remarks>
