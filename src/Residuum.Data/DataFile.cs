@@ -1,4 +1,5 @@
 using Residuum.Data.Arrays;
+using Residuum.Data.Columns;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;
 using Residuum.Numerics.Errors;
@@ -22,6 +23,9 @@ public static class DataFile
             {
                 FileKind.NetCdfClassic => NetCdfReader.Open(path),
                 FileKind.Npy => NpyReader.Open(path),
+                FileKind.Npz => NpzReader.Open(path),
+                FileKind.Parquet => ParquetReader.Read(path),
+                FileKind.Csv => CsvReader.Read(path),
                 _ => throw FormatError.In(path, $"{kind} is not read"),
             };
         }

@@ -37,7 +37,7 @@ public sealed class HelpTests
     public void The_page_is_the_stored_one(string words, string file)
     {
         string page = ToolRun.Here([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output;
-        string stored = Path.Combine(SourceTree.Root, "tests", "Residuum.Cli.Tests", "Help", $"{file}.txt");
+        string stored = Repository.File("tests", "Residuum.Cli.Tests", "Help", $"{file}.txt");
         if (Environment.GetEnvironmentVariable("RESIDUUM_ACCEPT") == "1") File.WriteAllText(stored, page);
         Assert.Equal(File.ReadAllText(stored), page);
     }

@@ -34,13 +34,12 @@ public sealed class ProcessTests(ITestOutputHelper output)
     public void Only_what_computes_loads_libtorch(string line, bool loads)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "asks the loader of glibc");
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
         var clock = Stopwatch.StartNew();
-        using var tool = new ToolProcess(line.Split(' '), new() { ["LD_DEBUG"] = "files", ["LD_DEBUG_OUTPUT"] = Path.Combine(folder, "loaded") });
+        using var tool = new ToolProcess(line.Split(' '), new() { ["LD_DEBUG"] = "files", ["LD_DEBUG_OUTPUT"] = folder.File("loaded") });
         Assert.Equal(0, tool.End().ExitCode);
         output.WriteLine($"residuum {line}: {clock.ElapsedMilliseconds} ms");
-        Assert.Equal(loads, Directory.EnumerateFiles(folder).Any(file => File.ReadAllText(file).Contains("libtorch", StringComparison.Ordinal)));
-        Directory.Delete(folder, recursive: true);
+        Assert.Equal(loads, Directory.EnumerateFiles(folder.Path).Any(file => File.ReadAllText(file).Contains("libtorch", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace Residuum.Cli.Tests;
 
 public sealed class ReferenceTests
 {
-    private static readonly string Folder = Path.Combine(SourceTree.Root, "docs", "reference");
+    private static readonly string Folder = Repository.File("docs", "reference");
 
     [Fact]
     public void The_committed_pages_are_those_that_the_declarations_give()

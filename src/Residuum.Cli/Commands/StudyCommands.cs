@@ -54,6 +54,7 @@ internal static class StudyCommands
     private static IEnumerable<Study> Selected(StudyRunOptions options, VerbRun run)
     {
         if (options.All && run.Has("study")) throw new UserError("a study beside --all", "study run", $"'{run.Text("study")}'", "one of the two");
+        if (options.All && run.Settings.Resume is not null) throw new UserError("--resume with --all", "study run", expected: "one study to go on with");
         if (options.All) return Product.Studies;
         if (!run.Has("study")) throw new UserError("STUDY is missing", "study run", expected: $"--all or one of: {string.Join(", ", Slugs())}");
         string slug = run.Text("study");

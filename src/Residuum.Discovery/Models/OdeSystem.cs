@@ -46,7 +46,18 @@ internal sealed class OdeSystem : IOdeSystem
     /// <exception cref="UserError">The term has a derivative in space.</exception>
     public static void RequirePointwise(AddedTerm term)
     {
-        if (Algebra.Needs(term.Term.Expression).Any(need => need.Order > 0))
+        if (HasDerivative(term.Term.Expression))
             throw new UserError("an ordinary differential equation has no derivatives in space", $"term {term.Term.Name}", remedy: "leave derivatives out of the library");
     }
+
+    private static bool HasDerivative(Expression expression) => expression switch
+    {
+        FieldDerivative field => field.Order > 0,
+        OuterDerivative => true,
+        Sum sum => sum.Terms.Any(HasDerivative),
+        Product product => product.Factors.Any(HasDerivative),
+        Power power => HasDerivative(power.Base),
+        Call call => HasDerivative(call.Argument),
+        _ => false,
+    };
 }

@@ -56,7 +56,7 @@ internal sealed record Problem(Matrix Phi, double[] Y)
 
     public Problem Permuted(int[] order)
     {
-        var phi = new Matrix(Phi.Rows, Phi.Columns);
+        var phi = new Matrix(Phi.Rows, order.Length);
         for (int r = 0; r < phi.Rows; r++)
         {
             for (int j = 0; j < phi.Columns; j++) phi[r, j] = Phi[r, order[j]];

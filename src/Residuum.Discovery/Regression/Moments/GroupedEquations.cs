@@ -89,7 +89,7 @@ public sealed class GroupedEquations
 
     private NormalEquations Total(IEnumerable<int> counts)
     {
-        var sum = new PairwiseSum(_groups[0].Values.Length);
+        var sum = new VectorSum(_groups[0].Values.Length);
         var repeated = new double[_groups[0].Values.Length];
         int group = 0;
         foreach (int count in counts)

@@ -11,7 +11,7 @@ internal sealed class RowMoments
 
     private readonly int _columns, _stride;
     private readonly double[] _block, _square;
-    private readonly PairwiseSum _sum;
+    private readonly VectorSum _sum;
     private long _seen;
     private int _filled;
 
@@ -19,7 +19,7 @@ internal sealed class RowMoments
     {
         (_columns, _stride, _seen) = (columns, MomentKernel.Stride(columns + 2), firstRow);
         (_block, _square) = (new double[MomentKernel.BlockRows * _stride], new double[_stride * _stride]);
-        _sum = new PairwiseSum(_square.Length);
+        _sum = new VectorSum(_square.Length);
     }
 
     /// <summary>Moments of a whole matrix, chunks in parallel.</summary>
@@ -36,7 +36,7 @@ internal sealed class RowMoments
             chunks[chunk] = moments.Finish().Values;
         });
         int stride = MomentKernel.Stride(phi.Columns + 2);
-        var sum = new PairwiseSum(stride * stride);
+        var sum = new VectorSum(stride * stride);
         foreach (double[] chunk in chunks) sum.Add(chunk);
         return new AugmentedMoments(phi.Columns, stride, sum.Total());
     }

@@ -1,4 +1,4 @@
-using Residuum.Numerics.Random;
+using Residuum.Numerics.Statistics;
 
 namespace Residuum.Discovery.Regression;
 
@@ -44,8 +44,7 @@ public sealed class Bagging(IRegressor inner, BaggingOptions options) : IRegress
     {
         if (options.Replicates == 1) return [.. Enumerable.Repeat(1, groups)];
         var counts = new int[groups];
-        var random = new RandomStream(options.Seed, "bootstrap of samples", replicate);
-        for (int draw = 0; draw < groups; draw++) counts[random.Integer(groups)]++;
+        foreach (int group in Bootstrap.Indices(groups, options.Seed, replicate)) counts[group]++;
         return counts;
     }
 
@@ -56,26 +55,13 @@ public sealed class Bagging(IRegressor inner, BaggingOptions options) : IRegress
         {
             if (inclusion[j] < options.Inclusion) continue;
             double[] values = [.. fits.Select(fit => fit.Coefficients[j])];
-            coefficients[j] = Median(values);
-            errors[j] = coefficients[j] == 0 ? 0 : Deviation(values);
+            coefficients[j] = Quantiles.Median(values);
+            errors[j] = coefficients[j] == 0 || values.Length < 2 ? 0 : Moments.StandardDeviation(values);
         }
-        double intercept = Median([.. fits.Select(fit => fit.Intercept)]);
+        double intercept = Quantiles.Median([.. fits.Select(fit => fit.Intercept)]);
         double[] precisions = [.. Enumerable.Repeat(double.NaN, data.Columns)];
         Stop stop = fits.All(fit => fit.Stop != Stop.PassLimit) ? Stop.Converged : Stop.PassLimit;
         double residual = data.ResidualSquare(coefficients, intercept);
         return new SparseFit(coefficients, errors, precisions, intercept, residual, fits.Length, coefficients.All(c => c == 0) ? Stop.Empty : stop);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        int half = values.Length / 2;
-        return values.Length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    }
-
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length == 1 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 }

@@ -1,3 +1,5 @@
+using Residuum.Numerics.Statistics;
+
 namespace Residuum.Discovery.Regression;
 
 /// <summary>Cross-validation by whole samples: the fewest terms whose error lies within one standard error, over the folds, of the least.</summary>
@@ -13,7 +15,7 @@ public sealed class CrossValidation : PathRule
         double[][] folds = [.. held.Errors.Select(samples => ByFold(samples, held.Folds))];
         double[] means = [.. folds.Select(fold => fold.Average())];
         int best = Array.IndexOf(means, means.Min());
-        double limit = means[best] + StandardError.OfMean(folds[best]);
+        double limit = means[best] + Moments.StandardError(folds[best]);
         return Math.Min(Array.FindIndex(means, mean => mean <= limit), problem.Path.Count - 1);
     }
 
@@ -36,18 +38,8 @@ public sealed class SequentialDeletion : PathRule
         int terms = Array.FindIndex(held.Errors, samples =>
         {
             double[] loss = [.. samples.Select((error, sample) => error - best[sample])];
-            return loss.Average() <= StandardError.OfMean(loss);
+            return loss.Average() <= Moments.StandardError(loss);
         });
         return Math.Min(terms, problem.Path.Count - 1);
-    }
-}
-
-internal static class StandardError
-{
-    public static double OfMean(double[] values)
-    {
-        if (values.Length < 2) return 0;
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length);
     }
 }

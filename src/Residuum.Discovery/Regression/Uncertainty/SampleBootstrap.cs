@@ -1,4 +1,5 @@
 using Residuum.Numerics.LinearAlgebra;
+using Residuum.Numerics.Statistics;
 
 namespace Residuum.Discovery.Regression;
 
@@ -23,28 +24,16 @@ public sealed record SampleBootstrap(Matrix Coefficients)
     }
 
     /// <summary>Standard deviation over the replicates, <c>[k]</c>.</summary>
-    public double[] StandardErrors => [.. Enumerable.Range(0, Coefficients.Columns).Select(j =>
-    {
-        double[] values = Column(j);
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / Math.Max(values.Length - 1, 1));
-    })];
+    public double[] StandardErrors => [.. Enumerable.Range(0, Coefficients.Columns).Select(j => Moments.StandardDeviation(Column(j)))];
 
     /// <summary>Percentile interval of a coefficient.</summary>
     /// <param name="term">Position in the support.</param>
     /// <param name="level">Probability inside, such as 0.95.</param>
     public (double Low, double High) Interval(int term, double level = 0.95)
     {
-        double[] sorted = [.. Column(term).Order()];
-        return (Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2));
+        double[] values = Column(term);
+        return (Quantiles.Of(values, (1 - level) / 2), Quantiles.Of(values, (1 + level) / 2));
     }
 
     private double[] Column(int j) => [.. Enumerable.Range(0, Coefficients.Rows).Select(replicate => Coefficients[replicate, j])];
-
-    private static double Quantile(double[] sorted, double part)
-    {
-        double at = part * (sorted.Length - 1);
-        int below = (int)at;
-        return below + 1 >= sorted.Length ? sorted[^1] : sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below]));
-    }
 }

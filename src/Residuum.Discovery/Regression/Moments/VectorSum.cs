@@ -7,7 +7,7 @@ namespace Residuum.Discovery.Regression;
 /// <remarks>A binary counter of partial sums: level l holds the sum of 2^l vectors. Sums over aligned chunks of 2^l vectors may be
 /// formed apart and added as one vector of that level: the bits are the same.</remarks>
 /// <param name="length">Length of the vectors.</param>
-internal sealed class PairwiseSum(int length)
+internal sealed class VectorSum(int length)
 {
     private readonly List<double[]> _levels = [];
     private readonly double[] _carry = new double[length];
