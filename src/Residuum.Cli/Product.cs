@@ -16,6 +16,7 @@ internal static class Product
     [
         .. Rooms.All.Select(room => new CommandGroup(room.Verb, room.Summary, () => room.Verbs) { Shortcuts = room.Shortcuts }),
         new("study", "Measure the claims of the papers.", () => StudyCommands.Verbs),
+        new("data", "Find the data sets that the product knows.", () => DataCommands.Verbs),
         new("runs", "Look at what runs left.", () => RunsCommands.Verbs),
     ];
 
