@@ -2,6 +2,7 @@ using Residuum.Cli.CommandLine;
 using Residuum.Cli.Commands;
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Studies;
+using Residuum.Studies;
 
 namespace Residuum.Cli;
 
@@ -15,6 +16,7 @@ internal static class Product
     [
         .. Rooms.All.Select(room => new CommandGroup(room.Verb, room.Summary, () => room.Verbs) { Shortcuts = room.Shortcuts }),
         new("study", "Measure the claims of the papers.", () => StudyCommands.Verbs),
+        new("data", "Find the data sets that the product knows.", () => DataCommands.Verbs),
         new("runs", "Look at what runs left.", () => RunsCommands.Verbs),
     ];
 
@@ -22,7 +24,7 @@ internal static class Product
     public static IReadOnlyList<Verb> Verbs { get; } = [CiteCommand.Verb, DoctorCommand.Verb, CompletionCommand.Verb];
 
     /// <summary>Every study.</summary>
-    public static IReadOnlyList<Study> Studies => [];
+    public static IReadOnlyList<Study> Studies => AllStudies.List;
 
     /// <summary>What to try first.</summary>
     public static IReadOnlyList<Example> Examples { get; } =

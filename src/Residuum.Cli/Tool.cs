@@ -31,14 +31,15 @@ internal static class Tool
         if (asksForText) return parse.Invoke(new InvocationConfiguration { Output = streams.Output, Error = streams.Error });
         if (UsageCheck.Find(parse, arguments) is { } mistake) throw mistake;
         var global = OptionBinder.Bind<GlobalOptions>(null, CommandTree.GlobalFlags.Read(parse));
+        var command = (VerbCommand)parse.CommandResult.Command;
         using var signals = new Signals();
         try
         {
-            return new VerbHost((VerbCommand)parse.CommandResult.Command, parse, global, streams).Run(signals.Token);
+            return new VerbHost(command, parse, global, streams).Run(signals.Token);
         }
         catch (Exception) when (signals.ExitCode != 0)
         {
-            streams.Error.WriteLine("residuum: interrupted");
+            streams.Error.WriteLine(command.Verb.HasResume ? "residuum: interrupted; the same command with --resume goes on" : "residuum: interrupted");
             return signals.ExitCode;
         }
     }

@@ -15,7 +15,7 @@ internal sealed record CsvLayout(IReadOnlyList<string> Names, bool[] IsNumeric, 
         bool[] numeric = [];
         int count = 0;
         bool hasHeader = false;
-        rows.Visit((row, unused) =>
+        rows.Visit(row =>
         {
             if (names is null)
             {

@@ -43,7 +43,7 @@ public static class CsvReader
         var layout = CsvLayout.Of(rows);
         var columns = layout.Names.Select((_, column) => layout.IsNumeric[column] ? (Array)new double[layout.Rows] : new string[layout.Rows]).ToArray();
         int index = layout.HasHeader ? -1 : 0;
-        rows.Visit((row, _) =>
+        rows.Visit(row =>
         {
             for (int column = 0; index >= 0 && column < columns.Length; column++) Put(columns[column], index, row[column]);
             index++;

@@ -13,7 +13,7 @@ internal sealed class CsvRows
 
     private CsvRows(Func<TextReader> open, string name, char separator) => (_open, _name, _separator) = (open, name, separator);
 
-    public delegate void Visitor(SepReader.Row row, int line);
+    public delegate void Visitor(SepReader.Row row);
 
     public string Name => _name;
 
@@ -37,7 +37,7 @@ internal sealed class CsvRows
             if (expected == 0) expected = row.ColCount;
             if (row.ColCount != expected)
                 throw FormatError.AtLine(_name, row.LineNumberFrom, "wrong number of cells", $"{row.ColCount}", $"{expected} as in the first line");
-            visit(row, row.LineNumberFrom);
+            visit(row);
         }
     }
 

@@ -18,10 +18,31 @@ internal static class SvgDocument
         var root = document.Root!;
         root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {figure.Width} {figure.Height}"));
         root.SetAttributeValue("role", "img");
+        Renumber(root);
         var glyphs = new GlyphOutlines();
         foreach (var text in root.Descendants(Svg + "text").ToList()) glyphs.Replace(text);
         root.AddFirst(new XElement(Svg + "title", figure.Title), new XElement(Svg + "desc", figure.AltText), glyphs.Definitions());
         return Write(document);
+    }
+
+    /// <summary>The drawing library counts its names over the whole process; here they count from zero, so that equal figures are equal files.</summary>
+    private static void Renumber(XElement root)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in root.DescendantsAndSelf().Attributes("id"))
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"n{names.Count}");
+            names[id.Value] = name;
+            id.Value = name;
+        }
+        foreach (var reference in root.DescendantsAndSelf().Attributes().Where(a => a.Value.StartsWith("url(#", StringComparison.Ordinal)))
+        {
+            if (names.TryGetValue(reference.Value[5..^1], out string? name)) reference.Value = $"url(#{name})";
+        }
+        foreach (var reference in root.DescendantsAndSelf().Attributes(XLink + "href").Where(a => a.Value.StartsWith('#')))
+        {
+            if (names.TryGetValue(reference.Value[1..], out string? name)) reference.Value = "#" + name;
+        }
     }
 
     private static string Write(XDocument document)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Residuum.Experiments.Figures;
+using Residuum.Experiments.Reports;
 
 namespace Residuum.Experiments.Runs;
 
@@ -9,7 +10,10 @@ namespace Residuum.Experiments.Runs;
 /// only <c>trace.jsonl</c> grows, line by line.</remarks>
 public sealed partial class RunFolder : IDisposable
 {
-    private const string Checkpoints = "checkpoints";
+    /// <summary>Name of the report in the folder.</summary>
+    public const string ReportName = "report.html";
+
+    private const string Checkpoints = "checkpoints", Figures = "figures";
 
     private readonly string _root;
     private readonly RunLock _lock;
@@ -72,12 +76,29 @@ public sealed partial class RunFolder : IDisposable
     /// <param name="figure">The figure.</param>
     public void Draw(string name, Figure figure)
     {
-        string folder = System.IO.Path.Combine(Path, "figures");
-        Directory.CreateDirectory(folder);
-        string path = System.IO.Path.Combine(folder, FileName(name));
-        AtomicFile.Write(path + ".svg", System.Text.Encoding.UTF8.GetBytes(FigureWriter.Svg(figure)));
-        AtomicFile.Write(path + ".png", FigureWriter.Png(figure));
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, Figures));
+        AtomicFile.Write(FigurePath(name, ".svg"), System.Text.Encoding.UTF8.GetBytes(FigureWriter.Svg(figure)));
+        AtomicFile.Write(FigurePath(name, ".png"), FigureWriter.Png(figure));
     }
+
+    /// <summary>A figure that was drawn, as SVG, for the report.</summary>
+    /// <param name="name">File name without ending.</param>
+    public string Svg(string name) => File.ReadAllText(FigurePath(name, ".svg"));
+
+    /// <summary>What a reader needs to repeat the run, as the last block of its report.</summary>
+    public Details Provenance() => new(
+        "How this was made",
+        new Facts(
+        [
+            ("run", Record.FolderName),
+            ("command", Record.Command.CommandLine.Length > 0 ? Record.Command.CommandLine : Record.Command.Name),
+            .. Record.Command.Options.Select(option => (option.Key, option.Value)),
+            ("seeds", string.Join(", ", Record.Command.Seeds)),
+            ("started", Record.StartedAt.UtcDateTime.ToString("u", System.Globalization.CultureInfo.InvariantCulture)),
+            ("Residuum", Record.Version),
+            ("runtime", Record.Runtime),
+            ("machine", Record.Machine),
+        ]));
 
     /// <summary>Keeps a row for <c>metrics.parquet</c>.</summary>
     /// <param name="metric">The row.</param>
@@ -138,6 +159,8 @@ public sealed partial class RunFolder : IDisposable
         _lock.Dispose();
         if (_complete) File.Delete(RunLock.PathOf(_root, Id));
     }
+
+    private string FigurePath(string name, string ending) => System.IO.Path.Combine(Path, Figures, FileName(name) + ending);
 
     [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$")]
     private static partial Regex FileNamePattern();

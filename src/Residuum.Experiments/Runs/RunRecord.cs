@@ -43,6 +43,6 @@ public sealed record RunRecord
 
     internal string FolderName => StartedAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Id;
 
-    private static string ProductVersion { get; } =
+    internal static string ProductVersion { get; } =
         typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

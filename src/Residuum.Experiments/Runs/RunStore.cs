@@ -9,7 +9,8 @@ namespace Residuum.Experiments.Runs;
 /// <param name="root">The folder; made when the first run starts.</param>
 public sealed class RunStore(string root)
 {
-    private const string RecordName = "run.json";
+    internal const string RecordName = "run.json";
+
     private const string PartialPrefix = ".partial-", NewPrefix = ".new-", LockPrefix = ".lock-";
     private const long LargestRecord = 16 << 20;
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
@@ -51,11 +52,11 @@ public sealed class RunStore(string root)
             throw new UserError(
                 "there is no unfinished run to resume", id ?? command.Name, expected: $"one of: {Names(unfinished)}", remedy: "start it without --resume");
         }
-        var fitting = named.Where(run => command.DifferenceTo(run.Record.Command) is null).ToList();
+        var fitting = named.Where(run => Difference(command, run.Record) is null).ToList();
         if (fitting.Count == 0)
         {
             throw new UserError(
-                "the unfinished run has other options", named[^1].Record.Id, command.DifferenceTo(named[^1].Record.Command), remedy: "give the same options, or start a new run without --resume");
+                "the unfinished run has other options", named[^1].Record.Id, Difference(command, named[^1].Record), remedy: "give the same options, or start a new run without --resume");
         }
         foreach (var run in Enumerable.Reverse(fitting))
         {
@@ -111,6 +112,11 @@ public sealed class RunStore(string root)
     internal static string PartialPath(string root, string id) => Path.Combine(root, PartialPrefix + id);
 
     internal static void WriteRecord(string folder, RunRecord record) => AtomicFile.Write(Path.Combine(folder, RecordName), RunJson.Bytes(record));
+
+    /// <summary>Another build may give other numbers, so that the parts would not belong together.</summary>
+    private static string? Difference(RunCommand command, RunRecord found) =>
+        command.DifferenceTo(found.Command)
+        ?? (found.Version == RunRecord.ProductVersion ? null : $"version {found.Version} there, {RunRecord.ProductVersion} here");
 
     private static string Names(IReadOnlyList<RunEntry> runs) =>
         runs.Count == 0 ? "none here" : string.Join(", ", runs.TakeLast(5).Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Record.Id} ({run.Record.Command.Name})")));

@@ -1,0 +1,10 @@
+using Residuum.Experiments.Studies;
+
+namespace Residuum.Studies;
+
+/// <summary>Every study: the tool and the tests read this list.</summary>
+public static class AllStudies
+{
+    /// <summary>The studies, in the order of the claims page.</summary>
+    public static IReadOnlyList<Study> List { get; } = [];
+}
