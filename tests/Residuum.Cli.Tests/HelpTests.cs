@@ -14,7 +14,7 @@ public sealed class HelpTests
         var run = ToolRun.Here([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains($"Usage: residuum {words}".TrimEnd(), run.Output, StringComparison.Ordinal);
-        Assert.Contains("\nExamples\n  residuum ", run.Output, StringComparison.Ordinal);
+        Assert.Matches("\nExamples\n  .*residuum ", run.Output);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 140, line));
     }
 

@@ -10,8 +10,6 @@ namespace Residuum.Cli.Commands;
 /// <summary><c>residuum runs</c>: the folders that runs left.</summary>
 internal static class RunsCommands
 {
-    private const string ReportName = "report.html";
-
     public static IReadOnlyList<Verb> Verbs { get; } =
     [
         new Verb<NoOptions, Listing>("list")
@@ -42,7 +40,7 @@ internal static class RunsCommands
 
     private static Opened Open(RunEntry run)
     {
-        string report = Path.Combine(run.Path, ReportName);
+        string report = Path.Combine(run.Path, RunFolder.ReportName);
         if (!File.Exists(report)) throw new UserError("this run has no report", run.Record.Id, $"state {Text(run.State)}", "a complete run");
         try
         {

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
+using Residuum.Data.Bytes;
 using Residuum.Experiments.Methods;
 using Residuum.Experiments.Options;
+using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
 using Residuum.Experiments.Studies;
 using Residuum.Numerics.Errors;
-using Residuum.Numerics.Options;
 
 namespace Residuum.Cli.Commands;
 
@@ -32,6 +34,12 @@ internal static class StudyCommands
             ],
             Run = Measure,
         },
+        new Verb<StudyReportOptions, ClaimsWritten>("report")
+        {
+            Summary = "Write the page of claims from the last complete run of each study.",
+            Examples = [new("residuum study report", "Writes docs/claims.md; no number in it is typed by hand.")],
+            Run = (options, run, _) => Report(options, run),
+        },
     ];
 
     private static IEnumerable<string> Slugs() => Product.Studies.Select(study => study.Slug);
@@ -51,6 +59,13 @@ internal static class StudyCommands
         return new StudyOutcome(results, options.All);
     }
 
+    private static ClaimsWritten Report(StudyReportOptions options, VerbRun run)
+    {
+        string page = ClaimsPage.Markdown(Product.Studies, new RunStore(run.Settings.RunsFolder));
+        AtomicFile.Write(options.Output, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
+        return new ClaimsWritten(options.Output, [.. Slugs()]);
+    }
+
     private static IEnumerable<Study> Selected(StudyRunOptions options, VerbRun run)
     {
         if (options.All && run.Has("study")) throw new UserError("a study beside --all", "study run", $"'{run.Text("study")}'", "one of the two");
@@ -65,28 +80,4 @@ internal static class StudyCommands
     private static int Seed(long seed) => seed is >= 0 and <= int.MaxValue
         ? (int)seed
         : throw new UserError("value out of range", "--seed", seed.ToString(CultureInfo.InvariantCulture), $"[0, {int.MaxValue}] for a study");
-}
-
-/// <summary>How much of a study is run.</summary>
-internal sealed record StudyRunOptions
-{
-    [Option("How much is run: smoke (seconds), quick (minutes) or full (the paper's sizes).")]
-    public Profile Profile { get; init; } = Profile.Quick;
-
-    [Option("Same as --profile smoke.")]
-    public bool Smoke { get; init; }
-
-    [Option("Same as --profile full.")]
-    public bool Full { get; init; }
-
-    [Option("Run every study.")]
-    public bool All { get; init; }
-
-    public Profile Chosen() => (Smoke, Full) switch
-    {
-        (true, true) => throw new UserError("--smoke and --full together", "study run", expected: "one of the two"),
-        (true, _) => Profile.Smoke,
-        (_, true) => Profile.Full,
-        _ => Profile,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Residuum.Experiments.Methods;
+using Residuum.Experiments.Reports;
 using Residuum.Experiments.Studies;
 
 namespace Residuum.Cli.Commands;
@@ -37,33 +38,16 @@ internal sealed record StudyOutcome(IReadOnlyList<StudyResult> Results, bool Sev
         foreach (var result in Results)
         {
             page.Line($"{result.Study}, {result.Profile.ToString().ToLowerInvariant()}, {result.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
-            page.Table(["claim", "kind", "paper", "bound", "measured", "verdict"], result.Claims.Select(Row));
-            page.Line(result.Passes ? "every gate and control holds" : $"{result.Claims.Count(claim => claim.FailsRun)} of the gates and controls fail");
+            var claims = ClaimSheet.Of("", result.Claims);
+            page.Table([.. claims.Columns.Select(column => column.Name)], claims.Rows);
+            page.Line(ClaimSheet.Summary(result.Claims));
             page.Line($"run: {result.Run}");
         }
     }
+}
 
-    private static IReadOnlyList<string> Row(Claim claim) =>
-    [
-        claim.Text,
-        Words(claim.Kind),
-        claim.Paper is { } paper ? $"{Number(paper)} {claim.Unit}".TrimEnd() : "",
-        $"{claim.Bound} {claim.Unit}".TrimEnd(),
-        Measured(claim),
-        Words(claim.Verdict),
-    ];
-
-    /// <summary>The range of the numbers over the seeds, or the distinct texts.</summary>
-    private static string Measured(Claim claim)
-    {
-        var values = claim.Measured.Select(measured => measured.Value).ToList();
-        if (!values.All(value => value.IsNumber)) return string.Join(" | ", values.Select(value => value.ToString()).Distinct());
-        string low = Number(values.Min(value => value.Number)), high = Number(values.Max(value => value.Number));
-        return low == high ? low : $"{low} to {high}";
-    }
-
-    private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
-
-    private static string Words<T>(T value)
-        where T : struct, Enum => Numerics.Options.OptionName.Kebab(value.ToString());
+/// <summary>The page of claims that was written.</summary>
+internal sealed record ClaimsWritten(string Path, IReadOnlyList<string> Studies) : IVerbResult
+{
+    public void Write(IPage page) => page.Line(Path);
 }

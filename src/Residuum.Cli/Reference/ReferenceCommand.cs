@@ -1,4 +1,5 @@
 using System.Text;
+using Residuum.Data.Bytes;
 using Residuum.Experiments.Methods;
 
 namespace Residuum.Cli.Reference;
@@ -20,9 +21,7 @@ internal static class ReferenceCommand
         var pages = ReferencePages.All();
         foreach (var (name, text) in pages)
         {
-            string path = Path.Combine(folder, name), temporary = $"{path}.new";
-            File.WriteAllText(temporary, text, new UTF8Encoding(false));
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(Path.Combine(folder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
         return new Written([.. pages.Keys]);
     }

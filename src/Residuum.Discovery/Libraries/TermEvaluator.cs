@@ -53,10 +53,14 @@ public sealed class TermEvaluator
     public void Evaluate(ReadOnlySpan<double> state, int term, Span<double> result)
     {
         Load(state);
-        Evaluate(_terms[term].Expression, result);
+        Evaluate(term, result);
     }
 
-    private void Load(ReadOnlySpan<double> state)
+    /// <summary>Values of one term on the state that was loaded.</summary>
+    internal void Evaluate(int term, Span<double> result) => Evaluate(_terms[term].Expression, result);
+
+    /// <summary>Takes a state's derivatives, once for all its terms.</summary>
+    internal void Load(ReadOnlySpan<double> state)
     {
         int loaded = -1;
         foreach (var need in _needs)

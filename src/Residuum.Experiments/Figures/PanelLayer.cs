@@ -8,7 +8,7 @@ internal static class PanelLayer
     private const float LineWidth = 2, MarkerSize = 7;
     private static readonly Color Ink = Color.FromHex("#22262B"), Reference = Color.FromHex("#5B6570");
 
-    public static void Add(Plot plot, Panel panel, Layer layer, Color color)
+    public static void Add(Plot plot, Panel panel, (AxisRange X, AxisRange Y) ranges, Layer layer, Color color)
     {
         switch (layer)
         {
@@ -16,7 +16,7 @@ internal static class PanelLayer
             case Scatter points: Add(plot, panel, points, color); break;
             case Bars bars: Add(plot, bars, color); break;
             case Heatmap map: Add(plot, map); break;
-            case ReferenceLine line: Add(plot, panel, line); break;
+            case ReferenceLine line: Add(plot, panel, ranges, line); break;
             default: throw new ArgumentException($"a layer of type {layer.GetType().Name} is not known", nameof(layer));
         }
     }
@@ -31,11 +31,12 @@ internal static class PanelLayer
             fill.FillColor = color.WithAlpha(0.18);
             fill.LineWidth = 0;
         }
-        var line = plot.Add.Scatter(Scaled(curve.X, panel.X), Scaled(curve.Y, panel.Y), color);
-        line.LineWidth = LineWidth;
-        line.LinePattern = curve.Dashed ? LinePattern.DenselyDashed : LinePattern.Solid;
+        double[] xs = Scaled(curve.X, panel.X), ys = Scaled(curve.Y, panel.Y);
+        if (curve.Dashed) plot.PlottableList.Add(new DashedLine([.. xs.Zip(ys)], LineWidth, color, curve.Label));
+        var line = plot.Add.Scatter(xs, ys, color);
+        line.LineWidth = curve.Dashed ? 0 : LineWidth;
         line.MarkerSize = curve.Markers ? MarkerSize : 0;
-        line.LegendText = curve.Label;
+        line.LegendText = curve.Dashed ? "" : curve.Label;
     }
 
     private static void Add(Plot plot, Panel panel, Scatter points, Color color)
@@ -95,15 +96,11 @@ internal static class PanelLayer
         bar.LabelStyle.Bold = false;
     }
 
-    private static void Add(Plot plot, Panel panel, ReferenceLine line)
+    private static void Add(Plot plot, Panel panel, (AxisRange X, AxisRange Y) ranges, ReferenceLine line)
     {
-        ScottPlot.Plottables.AxisLine drawn = line.Vertical
-            ? plot.Add.VerticalLine(Scaled(line.At, panel.X))
-            : plot.Add.HorizontalLine(Scaled(line.At, panel.Y));
-        drawn.LineWidth = 1.5f;
-        drawn.LinePattern = LinePattern.DenselyDashed;
-        drawn.LineColor = Reference;
-        drawn.LegendText = line.Label;
+        double at = Scaled(line.At, line.Vertical ? panel.X : panel.Y);
+        (double, double)[] ends = line.Vertical ? [(at, ranges.Y.Low), (at, ranges.Y.High)] : [(ranges.X.Low, at), (ranges.X.High, at)];
+        plot.PlottableList.Add(new DashedLine(ends, 1.5f, Reference, line.Label));
     }
 
     private static AxisRange ColorScale(Heatmap map)

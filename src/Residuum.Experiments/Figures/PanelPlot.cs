@@ -14,13 +14,13 @@ internal static class PanelPlot
         plot.RenderManager.ClearCanvasBeforeEachRender = false; // several panels share a canvas
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
+        var (x, y) = AxisRange.Of(panel);
         int colored = 0;
         foreach (var layer in panel.Layers)
         {
             int color = layer.Color ?? (layer is Curve or Scatter or Bars ? colored++ : 0);
-            PanelLayer.Add(plot, panel, layer, Color.FromHex(Palette.Series[color % Palette.Series.Count]));
+            PanelLayer.Add(plot, panel, (x, y), layer, Color.FromHex(Palette.Series[color % Palette.Series.Count]));
         }
-        var (x, y) = AxisRange.Of(panel);
         plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);
         Dress(plot.Axes.Bottom, panel.X, x, font);
         Dress(plot.Axes.Left, panel.Y, y, font);

@@ -18,10 +18,10 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(report);
         using var page = new MemoryStream();
+        page.Write("<!DOCTYPE html>\n"u8);
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
         using (var html = XmlWriter.Create(page, settings))
         {
-            html.WriteDocType("html", null, null, null);
             html.WriteStartElement("html");
             html.WriteAttributeString("lang", "en");
             WriteHead(html, report.Title);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -85,10 +86,11 @@ public sealed record Claim
     {
         ArgumentNullException.ThrowIfNull(text);
         var id = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormKD))
+        foreach (char c in text)
         {
-            if (char.IsLetterOrDigit(c)) id.Append(char.ToLowerInvariant(c));
-            else if (id.Length > 0 && id[^1] != '-' && !char.IsControl(c)) id.Append('-');
+            if (CharUnicodeInfo.GetDigitValue(c) is >= 0 and var digit) id.Append((char)('0' + digit)); // u² is not u
+            else if (char.IsLetter(c)) id.Append(char.ToLowerInvariant(c));
+            else if (id.Length > 0 && id[^1] != '-') id.Append('-');
         }
         string trimmed = id.ToString().Trim('-');
         return trimmed.Length > 0 ? trimmed : throw new ArgumentException($"the claim '{text}' holds no letter or digit", nameof(text));

@@ -5,8 +5,6 @@ namespace Residuum.Numerics.LinearAlgebra;
 /// <summary>Dense double-precision algebra on row-major matrices, by MKL where it can be called, else by libtorch.</summary>
 public static class Dense
 {
-    private const int GramBlock = 256;
-
     /// <summary>A B, with either transposed on the way.</summary>
     /// <param name="a">Left factor.</param>
     /// <param name="b">Right factor.</param>
@@ -22,47 +20,19 @@ public static class Dense
         if (inner != innerB) throw new ArgumentException($"inner sizes {inner} and {innerB} differ");
         var product = new Matrix(rows, columns);
         if (rows == 0 || columns == 0 || inner == 0) return product;
-        if (Mkl.IsAvailable) MklDense.Multiply(a.Values, a.Columns, transposeA, b.Values, b.Columns, transposeB, product.Values, columns, rows, columns, inner);
+        if (Mkl.IsAvailable) TiledDense.Multiply(Operand.Of(a, transposeA), Operand.Of(b, transposeB), product, inner);
         else TorchDense.Multiply(a, b, transposeA, transposeB, product);
         return product;
     }
 
-    /// <summary>AᵀA, exactly symmetric; blocks below the diagonal are mirrored, not computed.</summary>
+    /// <summary>AᵀA, exactly symmetric: the upper triangle is mirrored, not computed.</summary>
     /// <param name="a">Matrix <c>[rows, q]</c>.</param>
     public static Matrix Gram(Matrix a)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        var gram = new Matrix(a.Columns, a.Columns);
-        if (!Mkl.IsAvailable)
+        Matrix gram = LowerGram(a);
+        for (int i = 0; i < gram.Rows; i++)
         {
-            TorchDense.Multiply(a, a, true, false, gram);
-        }
-        else if (a.Rows > 0)
-        {
-            for (int from = 0; from < a.Columns; from += GramBlock)
-            {
-                int width = Math.Min(GramBlock, a.Columns - from), right = a.Columns - from;
-                MklDense.Multiply(a.Values.AsSpan(from), a.Columns, true, a.Values.AsSpan(from), a.Columns, false, gram.Values.AsSpan((from * a.Columns) + from), a.Columns, width, right, a.Rows);
-            }
-        }
-        for (int i = 0; i < a.Columns; i++)
-        {
-            for (int j = 0; j < i; j++) gram[i, j] = gram[j, i];
-        }
-        return gram;
-    }
-
-    /// <summary>The lower triangle of A Aᵀ, for a factorisation; what stands above it is not defined.</summary>
-    /// <param name="a">Matrix <c>[q, columns]</c>.</param>
-    public static Matrix LowerRowGram(Matrix a)
-    {
-        ArgumentNullException.ThrowIfNull(a);
-        if (!Mkl.IsAvailable) return Multiply(a, a, transposeB: true);
-        var gram = new Matrix(a.Rows, a.Rows);
-        for (int from = 0; a.Columns > 0 && from < a.Rows; from += GramBlock)
-        {
-            int width = Math.Min(GramBlock, a.Rows - from), stride = a.Columns;
-            MklDense.Multiply(a.Values.AsSpan(from * stride), stride, false, a.Values, stride, true, gram.Values.AsSpan(from * a.Rows), a.Rows, width, from + width, stride);
+            for (int j = 0; j < i; j++) gram[j, i] = gram[i, j];
         }
         return gram;
     }
@@ -72,24 +42,31 @@ public static class Dense
     public static Matrix LowerGram(Matrix a)
     {
         ArgumentNullException.ThrowIfNull(a);
-        if (!Mkl.IsAvailable) return Multiply(a, a, transposeA: true);
+        if (!Mkl.IsAvailable || a.Rows == 0) return Multiply(a, a, transposeA: true);
         var gram = new Matrix(a.Columns, a.Columns);
-        for (int from = 0; a.Rows > 0 && from < a.Columns; from += GramBlock)
-        {
-            int width = Math.Min(GramBlock, a.Columns - from), stride = a.Columns;
-            MklDense.Multiply(a.Values.AsSpan(from), stride, true, a.Values, stride, false, gram.Values.AsSpan(from * stride), stride, width, from + width, a.Rows);
-        }
+        TiledDense.MultiplyLower(Operand.Of(a, transposed: true), Operand.Of(a), gram, a.Rows);
+        return gram;
+    }
+
+    /// <summary>The lower triangle of A Aᵀ, for a factorisation; what stands above it is not defined.</summary>
+    /// <param name="a">Matrix <c>[q, columns]</c>.</param>
+    public static Matrix LowerRowGram(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        if (!Mkl.IsAvailable || a.Columns == 0) return Multiply(a, a, transposeB: true);
+        var gram = new Matrix(a.Rows, a.Rows);
+        TiledDense.MultiplyLower(Operand.Of(a), Operand.Of(a, transposed: true), gram, a.Columns);
         return gram;
     }
 
     /// <summary>Replaces a symmetric positive definite matrix by its lower Cholesky factor, zeros above.</summary>
-    /// <param name="a">Symmetric matrix; overwritten.</param>
+    /// <param name="a">Symmetric matrix, of which the lower triangle is read; overwritten.</param>
     /// <returns>False where the matrix is not positive definite; <paramref name="a"/> is then undefined.</returns>
     public static bool TryCholesky(Matrix a)
     {
         ArgumentNullException.ThrowIfNull(a);
         bool positive = a.Rows < SmallCholesky.Limit ? SmallCholesky.TryFactor(a.Values, a.Rows)
-            : Mkl.IsAvailable ? MklDense.TryCholesky(a) : TorchDense.TryCholesky(a);
+            : Mkl.IsAvailable ? TiledDense.TryCholesky(a) : TorchDense.TryCholesky(a);
         for (int i = 0; positive && i < a.Rows; i++) a.Row(i)[(i + 1)..].Clear();
         return positive;
     }
@@ -112,7 +89,7 @@ public static class Dense
         ArgumentNullException.ThrowIfNull(rows);
         if (factor.Rows >= SmallCholesky.Limit && Mkl.IsAvailable)
         {
-            MklDense.CholeskySolve(factor, rows);
+            TiledDense.CholeskySolve(factor, rows);
             return;
         }
         for (int row = 0; row < rows.Rows; row++) CholeskySolve(factor, rows.Row(row));
@@ -133,12 +110,15 @@ public static class Dense
     }
 
     /// <summary>Eigenvalues, ascending, and eigenvectors of a symmetric matrix.</summary>
-    /// <param name="a">Symmetric matrix; kept.</param>
+    /// <param name="a">Symmetric matrix, of which the lower triangle is read; kept.</param>
     /// <returns>Values <c>[n]</c> and vectors as the rows of <c>[n, n]</c>.</returns>
     public static (double[] Values, Matrix Vectors) SymmetricEigen(Matrix a)
     {
         ArgumentNullException.ThrowIfNull(a);
         if (a.Rows != a.Columns) throw new ArgumentException($"a {a.Rows} x {a.Columns} matrix has no symmetric eigenvalues", nameof(a));
-        return Mkl.IsAvailable ? MklDense.SymmetricEigen(a) : TorchDense.SymmetricEigen(a);
+        if (!Mkl.IsAvailable) return TorchDense.SymmetricEigen(a);
+        (double[] Values, Matrix Vectors) eigen = default;
+        Mkl.WithThreads(1, () => eigen = MklDense.SymmetricEigen(a));
+        return eigen;
     }
 }

@@ -5,47 +5,62 @@ namespace Residuum.Numerics.LinearAlgebra;
 /// <summary>BLAS and LAPACK calls; their matrices are column-major, so ours are seen transposed.</summary>
 internal static unsafe class MklDense
 {
-    /// <summary>C[rows, columns] = op(A) op(B), row-major with leading sizes: computed as Cᵀ = op(B)ᵀ op(A)ᵀ.</summary>
+    private const byte No = (byte)'N', Transpose = (byte)'T', Left = (byte)'L';
+
+    /// <summary>The upper triangle of the column-major view: our lower one.</summary>
+    private const byte Lower = (byte)'U';
+
+    /// <summary>C = factor · op(A) op(B) + keep · C, <c>[rows, columns]</c>: computed as Cᵀ = op(B)ᵀ op(A)ᵀ.</summary>
     public static void Multiply(
-        ReadOnlySpan<double> a, int strideA, bool transposeA, ReadOnlySpan<double> b, int strideB, bool transposeB,
-        Span<double> c, int strideC, int rows, int columns, int inner)
+        ReadOnlySpan<double> a, Operand forA, ReadOnlySpan<double> b, Operand forB,
+        Span<double> c, int strideC, int rows, int columns, int inner, double factor = 1, double keep = 0)
     {
-        byte forA = transposeA ? (byte)'T' : (byte)'N', forB = transposeB ? (byte)'T' : (byte)'N';
-        double one = 1, zero = 0;
+        byte opA = forA.Transposed ? Transpose : No, opB = forB.Transposed ? Transpose : No;
+        int strideA = forA.Stride, strideB = forB.Stride;
         fixed (double* pa = a, pb = b, pc = c)
-            Mkl.Dgemm(&forB, &forA, &columns, &rows, &inner, &one, pb, &strideB, pa, &strideA, &zero, pc, &strideC);
+            Mkl.Dgemm(&opB, &opA, &columns, &rows, &inner, &factor, pb, &strideB, pa, &strideA, &keep, pc, &strideC);
     }
 
-    public static bool TryCholesky(Matrix a)
+    /// <summary>Lower Cholesky factor of the leading n x n block, in place.</summary>
+    public static bool TryCholesky(Span<double> a, int n, int stride)
     {
-        byte upper = (byte)'U'; // The upper triangle of the column-major view is our lower one.
-        int n = a.Rows, info;
-        fixed (double* values = a.Values) Mkl.Dpotrf(&upper, &n, values, &n, &info);
+        byte lower = Lower;
+        int info;
+        fixed (double* values = a) Mkl.Dpotrf(&lower, &n, values, &stride, &info);
         return info == 0;
     }
 
-    public static void CholeskySolve(Matrix factor, Matrix rows)
+    /// <summary>X Lᵀ = B, <c>[rows, n]</c>, in place of B; both with one leading size.</summary>
+    public static void SolveTransposed(ReadOnlySpan<double> factor, Span<double> b, int rows, int n, int stride)
     {
-        byte upper = (byte)'U';
-        int n = factor.Rows, count = rows.Rows, info;
-        fixed (double* l = factor.Values, b = rows.Values) Mkl.Dpotrs(&upper, &n, &count, l, &n, b, &n, &info);
+        byte side = Left, lower = Lower, transpose = Transpose, diagonal = No;
+        double one = 1;
+        fixed (double* l = factor, x = b) Mkl.Dtrsm(&side, &lower, &transpose, &diagonal, &n, &rows, &one, l, &stride, x, &stride);
+    }
+
+    /// <summary>L Lᵀ x = b for a number of rows b, in place.</summary>
+    public static void CholeskySolve(Matrix factor, Span<double> rows, int count)
+    {
+        byte lower = Lower;
+        int n = factor.Rows, info;
+        fixed (double* l = factor.Values, b = rows) Mkl.Dpotrs(&lower, &n, &count, l, &n, b, &n, &info);
         if (info != 0) throw new InvalidOperationException($"LAPACK dpotrs returned {info}");
     }
 
     public static (double[] Values, Matrix Vectors) SymmetricEigen(Matrix a)
     {
-        byte job = (byte)'V', upper = (byte)'U';
+        byte job = (byte)'V', lower = Lower;
         int n = a.Rows, info, queryWork = -1, queryInteger = -1, integerSize;
         double size;
         var vectors = a.Copy();
         var values = new double[n];
         fixed (double* v = vectors.Values, w = values)
         {
-            Mkl.Dsyevd(&job, &upper, &n, v, &n, w, &size, &queryWork, &integerSize, &queryInteger, &info);
+            Mkl.Dsyevd(&job, &lower, &n, v, &n, w, &size, &queryWork, &integerSize, &queryInteger, &info);
             int workSize = (int)size;
             fixed (double* work = new double[workSize])
             fixed (int* integers = new int[integerSize])
-                Mkl.Dsyevd(&job, &upper, &n, v, &n, w, work, &workSize, integers, &integerSize, &info);
+                Mkl.Dsyevd(&job, &lower, &n, v, &n, w, work, &workSize, integers, &integerSize, &info);
         }
         return info == 0 ? (values, vectors) : throw new InvalidOperationException($"LAPACK dsyevd returned {info}");
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Residuum.Numerics.Runtime;
 
 namespace Residuum.Numerics.Native;
 
@@ -19,12 +20,14 @@ public static unsafe class Mkl
     internal static readonly delegate* unmanaged<byte*, int*, double*, int*, int*, void> Dpotrf = (delegate* unmanaged<byte*, int*, double*, int*, int*, void>)Symbol("dpotrf_");
     internal static readonly delegate* unmanaged<byte*, int*, int*, double*, int*, double*, int*, int*, void> Dpotrs =
         (delegate* unmanaged<byte*, int*, int*, double*, int*, double*, int*, int*, void>)Symbol("dpotrs_");
+    internal static readonly delegate* unmanaged<byte*, byte*, byte*, byte*, int*, int*, double*, double*, int*, double*, int*, void> Dtrsm =
+        (delegate* unmanaged<byte*, byte*, byte*, byte*, int*, int*, double*, double*, int*, double*, int*, void>)Symbol("dtrsm_");
     internal static readonly delegate* unmanaged<byte*, byte*, int*, double*, int*, double*, double*, int*, int*, int*, int*, void> Dsyevd =
         (delegate* unmanaged<byte*, byte*, int*, double*, int*, double*, double*, int*, int*, int*, int*, void>)Symbol("dsyevd_");
     private static readonly delegate* unmanaged<int, int> SetThreadsLocal = (delegate* unmanaged<int, int>)Symbol("MKL_Set_Num_Threads_Local");
 
     /// <summary>Whether MKL's own functions can be called.</summary>
-    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && Dgemm is not null && Dpotrf is not null && Dpotrs is not null && Dsyevd is not null;
+    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && Dgemm is not null && Dpotrf is not null && Dpotrs is not null && Dtrsm is not null && Dsyevd is not null;
 
     /// <summary>Runs work with a number of MKL threads on this thread, then restores what was set.</summary>
     /// <param name="threads">Number of threads; 0 is the process's own setting.</param>
@@ -48,9 +51,23 @@ public static unsafe class Mkl
         }
     }
 
-    private static nint Load() =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64
-        && NativeLibrary.TryLoad("libtorch_cpu.so", typeof(Mkl).Assembly, null, out nint library) ? library : 0;
+    private static nint Load()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64) return 0;
+        TorchRuntime.EnsureOpenMpPolicy();
+        if (NativeLibraries.Find("torch_cpu") is not { } path || !NativeLibrary.TryLoad(path, out nint library)) return 0;
+        KeepBits(library);
+        return library;
+    }
+
+    /// <summary>Without a branch of its conditional numerical reproducibility MKL's last bits depend on where an array lies in memory; the automatic
+    /// branch costs nothing measurable. A branch that the user chose stays.</summary>
+    private static void KeepBits(nint library)
+    {
+        const int Branch = 1, Off = 1, Automatic = 2; // mkl.h: MKL_CBWR_BRANCH, _BRANCH_OFF, _AUTO
+        if (!NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_get", out nint get) || !NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_set", out nint set)) return;
+        if (((delegate* unmanaged<int, int>)get)(Branch) == Off) _ = ((delegate* unmanaged<int, int>)set)(Automatic);
+    }
 
     private static void* Symbol(string name) =>
         Library != 0 && NativeLibrary.TryGetExport(Library, name, out nint address) ? (void*)address : null;

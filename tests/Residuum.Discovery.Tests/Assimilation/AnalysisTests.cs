@@ -1,6 +1,7 @@
 using Residuum.Discovery.Assimilation;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
+using Residuum.Numerics.Native;
 using Residuum.Numerics.Random;
 
 namespace Residuum.Discovery.Tests.Assimilation;
@@ -101,6 +102,21 @@ public sealed class AnalysisTests
         var observation = Observation.Full(new double[20_000], 0.5);
         double[] mean = new VirtualObservations().MeanObservation(observation, 100, new RandomStream(4, "virtual"));
         Assert.Equal(0.05, Math.Sqrt(mean.Average(x => x * x)), 0.001);
+    }
+
+    [Theory]
+    [InlineData(150, 300)]
+    [InlineData(600, 200)]
+    public void Threads_do_not_change_a_bit(int members, int size)
+    {
+        var (forecast, observation, _) = Case(members, size, false, false);
+        foreach (IAnalysis filter in new IAnalysis[] { new Etkf(), new StochasticEnKf(), new VirtualObservations() })
+        {
+            double[]? one = null, two = null;
+            Mkl.WithThreads(1, () => one = filter.Mean(forecast, observation, new RandomStream(1, "d")));
+            Mkl.WithThreads(2, () => two = filter.Mean(forecast, observation, new RandomStream(1, "d")));
+            Assert.Equal(one, two);
+        }
     }
 
     [Fact]

@@ -1,0 +1,204 @@
+using System.Numerics.Tensors;
+using Residuum.Discovery.Libraries;
+using Residuum.Discovery.Observations;
+using Residuum.Discovery.Regression;
+using Residuum.Discovery.Solvers;
+using Residuum.Numerics;
+using Residuum.Numerics.Errors;
+
+namespace Residuum.Discovery;
+
+/// <summary>Model error discovery by interpretable data assimilation: which terms is a solver missing, and by how much?</summary>
+/// <remarks>Mojgani, Chattopadhyay and Hassanzadeh, Chaos 32, 061105 (2022); card medida-ks. The published form is <see cref="MedidaOptions.Paper"/>.</remarks>
+public static class Medida
+{
+    private const int Attempts = 4;
+    private const double RestartFactor = 4;
+    private const int FewestSamples = 3;
+
+    /// <summary>Finds the missing terms of a one-field solver.</summary>
+    /// <param name="model">The imperfect solver.</param>
+    /// <param name="observations">Observed groups of states of the true system, on the model's grid.</param>
+    /// <param name="library">Candidate terms.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="progress">Told pass by pass.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
+    public static MedidaResult Discover(
+        ISolver model, ObservationSet observations, TermLibrary library, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default) =>
+        Discover(model, observations, [library], options, progress, cancel);
+
+    /// <summary>Finds the missing terms of a solver, with a library and a regression for each field's equation.</summary>
+    /// <param name="model">The imperfect solver.</param>
+    /// <param name="observations">Observed groups of states of the true system, on the model's grid.</param>
+    /// <param name="libraries">Candidate terms of each field's equation, in the order of the fields.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="progress">Told pass by pass.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
+    public static MedidaResult Discover(
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(observations);
+        ArgumentNullException.ThrowIfNull(libraries);
+        ArgumentNullException.ThrowIfNull(options);
+        Check(model, observations, libraries);
+
+        var notes = new List<string>();
+        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, cancel);
+        if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
+
+        progress?.Report(new Progress("errors of the coefficients", double.NaN));
+        var kept = passes.Best;
+        if (passes.Rose) notes.Add($"the held-out increments rose after pass {kept.Pass}: the terms of that pass were kept");
+        if (passes.Divergence.Length > 0) notes.Add($"{passes.Divergence}: the terms of pass {kept.Pass} were kept");
+        if (passes.Failures.Count > 0) notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out, first {observations.Names[passes.Failures[0].Member]}: {passes.Failures[0].Reason}");
+        return Conclude(model, problem, passes, chooser, options, notes, cancel);
+    }
+
+    // A band limit that lets the passes overflow or rise is lowered, by a factor that is raised (medida-ks, Improvements 4).
+    private static (MedidaProblem Problem, MedidaPasses Passes, TermChooser Chooser) Attempt(
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        double factor = options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;
+        for (int attempt = 1; ; attempt++)
+        {
+            var problem = new MedidaProblem(model, observations, libraries, options, factor);
+            var chooser = new TermChooser(options);
+            var passes = new MedidaPasses(problem, options, chooser);
+            passes.Run(progress, cancel);
+            bool good = passes.Divergence.Length == 0 && !passes.Rose;
+            bool canLower = options.BandLimit == BandLimitMode.Auto && problem.IsNoisy && attempt < Attempts && problem.Bands.All(band => band.Cutoff > 4);
+            if (good || !canLower) return (problem, passes, chooser);
+            factor *= RestartFactor;
+            notes.Add($"the passes {(passes.Rose ? "rose" : "overflowed")} with waves up to {problem.Grid.WaveNumbers[problem.Bands[0].Cutoff]:g3}: the band limit was lowered (F = {factor:g3})");
+        }
+    }
+
+    private static MedidaResult Conclude(
+        ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
+    {
+        double negligible = Negligible(problem, options);
+        var fit = new FinalFit(problem, options, passes.Best.Coefficients, negligible, cancel);
+        var before = problem.Taker.Take([], cancel);
+        int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
+        var fields = new List<FieldResult>();
+        for (int field = 0; field < problem.Libraries.Count; field++)
+        {
+            var residual = ResidualAnalysis.Of(problem, field, before, fit, usable, passes.HeldOut);
+            var terms = Terms(problem, fit, field, chooser, cancel);
+            var verdict = Judge(residual, terms.Count, negligible, passes);
+            if (verdict == Verdict.Found && IsPatchwork(terms.Count, problem.Libraries[field].Terms.Count)) verdict = Verdict.NotExplained;
+            if (verdict == Verdict.NothingMissing) terms = [];
+            fields.Add(new FieldResult
+            {
+                Field = model.Layout.Fields[field],
+                Library = problem.Libraries[field],
+                Terms = terms,
+                Verdict = verdict,
+                Residual = residual,
+                Front = ParetoFront.Of(new SelectionProblem(fit.Equations[field], problem.Scaling, folds: Math.Min(5, fit.Samples.Length))),
+                Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
+                NoiseDeviation = problem.IsNoisy ? problem.Bands[field].NoiseDeviation : 0,
+            });
+        }
+        return Result(model, problem, passes, fields, notes);
+    }
+
+    private static Verdict Judge(ResidualReport residual, int terms, double negligible, MedidaPasses passes)
+    {
+        const double significance = 2;
+        bool gains = double.IsNaN(residual.GainError) ? residual.Gain > 0 : residual.Gain > significance * residual.GainError;
+        if (residual.WasExplained(negligible) && (terms == 0 || !gains || residual.Before <= negligible)) return Verdict.NothingMissing;
+        if (residual.IsExplained(negligible)) return terms == 0 ? Verdict.NothingMissing : Verdict.Found;
+        return passes.IsAtRest || passes.IsDone ? Verdict.NotExplained : Verdict.NotAtRest;
+    }
+
+    // Where it takes a third of a library to follow the increments, what is missing is most likely not in it.
+    private static bool IsPatchwork(int terms, int library) => library >= 9 && 3 * terms > library;
+
+    private static List<FoundTerm> Terms(MedidaProblem problem, FinalFit fit, int field, TermChooser chooser, CancellationToken cancel)
+    {
+        double[] errors = fit.StandardErrors(field, cancel), probabilities = fit.InclusionProbabilities(field, chooser, cancel);
+        return
+        [
+            .. problem.Libraries[field].Terms.Select((term, j) => new FoundTerm(term, fit.Coefficients[field][j], errors[j], probabilities[j]))
+                .Where(found => found.Coefficient != 0),
+        ];
+    }
+
+    // Mean square of the tendency per row, times the part that counts as the time step's own error.
+    private static double Negligible(MedidaProblem problem, MedidaOptions options)
+    {
+        var observations = problem.Observations;
+        double sum = 0;
+        for (int sample = 0; sample < observations.Samples; sample++)
+        {
+            double distance = TensorPrimitives.Distance<double>(observations.Ends.State(sample), observations.States[^2].State(sample)) / observations.TimeSteps[sample];
+            sum += distance * distance / observations.Layout.Size;
+        }
+        return options.Negligible * options.Negligible * sum / observations.Samples;
+    }
+
+    private static MedidaResult Result(ISolver model, MedidaProblem problem, MedidaPasses passes, List<FieldResult> fields, List<string> notes)
+    {
+        var result = new MedidaResult
+        {
+            Fields = fields,
+            Passes = passes.Records,
+            KeptPass = passes.Best.Pass,
+            Corrected = model,
+            LibraryTime = problem.LibraryTime,
+            Observations = problem.Observations,
+            Notes = notes,
+        };
+        return result.Terms.Count == 0 ? result : result with { Corrected = model.WithTerms(result.Terms) };
+    }
+
+    private static MedidaResult Diverged(ISolver model, MedidaProblem problem, MedidaPasses passes, List<string> notes)
+    {
+        notes.Add(passes.Divergence);
+        double[] none = [];
+        return new MedidaResult
+        {
+            Fields =
+            [
+                .. problem.Libraries.Select((library, field) => new FieldResult
+                {
+                    Field = model.Layout.Fields[field],
+                    Library = library,
+                    Terms = [],
+                    Verdict = Verdict.Diverged,
+                    Residual = new ResidualReport(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, none, none, none, none),
+                    Front = null,
+                    Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
+                    NoiseDeviation = problem.Bands[field].NoiseDeviation,
+                }),
+            ],
+            Passes = passes.Records,
+            KeptPass = 0,
+            Corrected = model,
+            LibraryTime = problem.LibraryTime,
+            Observations = problem.Observations,
+            Notes = notes,
+        };
+    }
+
+    private static void Check(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries)
+    {
+        var (given, wanted) = (observations.Layout, model.Layout);
+        string source = observations.Metadata.Source;
+        if (given.Points != wanted.Points)
+            throw new UserError("observations and model have different grids", source, $"{given.Points} points", $"{wanted.Points} points", "set the model's points to those of the observations");
+        if (!given.Fields.SequenceEqual(wanted.Fields))
+            throw new UserError("observations and model have different fields", source, string.Join(", ", given.Fields), string.Join(", ", wanted.Fields));
+        if (Math.Abs(given.Length - wanted.Length) > 1e-6 * wanted.Length)
+            throw new UserError("observations and model have different lengths", source, $"{given.Length:g9}", $"{wanted.Length:g9}", "set the model's length to that of the observations");
+        if (libraries.Count != wanted.Fields.Count)
+            throw new UserError("each field needs a library", found: $"{libraries.Count} libraries", expected: $"{wanted.Fields.Count}");
+        if (observations.Samples < FewestSamples)
+            throw new UserError("too few samples", source, $"{observations.Samples}", $"at least {FewestSamples}; 10 to 100 give errors that can be trusted", "observe more pairs of states");
+        _ = observations.Starts(model.Lags);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Numerics.Tensors;
+using Residuum.Discovery.Regression;
+using Residuum.Discovery.Solvers;
+using Residuum.Numerics;
+
+namespace Residuum.Discovery;
+
+/// <summary>Iterated MEDIDA at one band limit (medida-ks, Improvements 1): increments, cumulative target, selection, until nothing changes.</summary>
+/// <param name="problem">Model, observations, libraries.</param>
+/// <param name="options">Options.</param>
+/// <param name="chooser">Regression and selection rule.</param>
+internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options, TermChooser chooser)
+{
+    private const double Rest = 1e-8;
+    private const double Indifference = 0.02;
+
+    private readonly List<PassRecord> _records = [];
+    private double[][] _coefficients = [.. problem.Libraries.Select(library => new double[library.Terms.Count])];
+
+    /// <summary>Passes so far; the first is the model as given.</summary>
+    public IReadOnlyList<PassRecord> Records => _records;
+
+    /// <summary>The last pass that is as good as the best: where noise rules the held-out increment, the least is a matter of luck.</summary>
+    public PassRecord Best => _records.Last(record => record.HeldOutSquare <= (1 + Indifference) * _records.Min(other => other.HeldOutSquare));
+
+    /// <summary>Why the passes ended early, in words; empty where they did not.</summary>
+    public string Divergence { get; private set; } = "";
+
+    /// <summary>Whether the held-out increment rose again after its least.</summary>
+    public bool Rose => Best != _records[^1];
+
+    /// <summary>Samples whose forecast failed in the last pass.</summary>
+    public IReadOnlyList<MemberFailure> Failures { get; private set; } = [];
+
+    /// <summary>Whether the selection rule has had all its passes.</summary>
+    public bool IsDone => chooser.IsDone;
+
+    /// <summary>Whether the last pass hardly changed the model.</summary>
+    public bool IsAtRest => _records.Count > 1 && _records[^1].Change < 1e-3;
+
+    /// <summary>Runs the passes.</summary>
+    public void Run(IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        double change = double.NaN;
+        for (int pass = 0; pass <= options.Passes; pass++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(new Progress($"pass {Math.Min(pass + 1, options.Passes)} of at most {options.Passes}", (double)pass / (options.Passes + 1)));
+            var terms = problem.Terms(_coefficients);
+            var increments = problem.Taker.Take(terms, cancel);
+            Failures = increments.Failures;
+            int[] usable = Usable(increments);
+            if (2 * usable.Length < increments.Values.Members)
+            {
+                Divergence = $"pass {pass}: {increments.Values.Members - usable.Length} of {increments.Values.Members} forecasts failed";
+                return;
+            }
+            _records.Add(new PassRecord(pass, _coefficients, HeldOutSquare(increments, usable), change));
+            if (pass == options.Passes || change < Rest || chooser.IsDone) return;
+            change = Pass(terms, increments, usable);
+            if (!double.IsFinite(change))
+            {
+                Divergence = $"pass {pass + 1}: the coefficients are not finite";
+                return;
+            }
+        }
+    }
+
+    /// <summary>One pass: new coefficients of every field.</summary>
+    /// <returns>The largest relative change of Φc.</returns>
+    private double Pass(IReadOnlyList<AddedTerm> terms, IncrementSet increments, int[] usable)
+    {
+        int[] train = [.. usable.Where(sample => !HeldOut(sample))];
+        var next = new double[_coefficients.Length][];
+        double change = 0;
+        for (int field = 0; field < next.Length; field++)
+        {
+            var equations = problem.Equations[field].Form(increments, problem.Weights(field, terms), train);
+            double cells = CorrelationCells(problem.Equations[field].Target(increments.Values, train), train.Length);
+            var cumulative = equations.AddToTarget(_coefficients[field]);
+            next[field] = chooser.Choose(cumulative, problem.Scaling, cells);
+            change = Math.Max(change, Change(cumulative.Sum(), _coefficients[field], next[field]));
+        }
+        _coefficients = next;
+        chooser.Observe(change);
+        return change;
+    }
+
+    /// <summary>Whether a sample judges the passes.</summary>
+    public bool HeldOut(int sample) => options.HeldOutEvery > 0 && sample % options.HeldOutEvery == options.HeldOutEvery - 1;
+
+    /// <summary>Samples whose forecast is finite.</summary>
+    public static int[] Usable(IncrementSet increments) =>
+        [.. Enumerable.Range(0, increments.Values.Members).Where(sample => TensorPrimitives.IsFiniteAll<double>(increments.Values.State(sample)))];
+
+    private double HeldOutSquare(IncrementSet increments, int[] usable)
+    {
+        int[] judges = [.. usable.Where(HeldOut)];
+        if (judges.Length == 0) judges = usable;
+        double sum = 0;
+        for (int field = 0; field < problem.Equations.Count; field++)
+        {
+            double[] rows = problem.Equations[field].Target(increments.Values, judges);
+            sum += TensorPrimitives.SumOfSquares<double>(rows) / rows.Length;
+        }
+        return sum / problem.Equations.Count;
+    }
+
+    /// <summary>N_e: correlation cells of what is left, by the participation ratio of its spectrum, which is the integral of the squared autocorrelation.</summary>
+    /// <param name="rows">Residual rows, <c>[samples * rows]</c>.</param>
+    /// <param name="samples">Number of samples.</param>
+    internal static double CorrelationCells(double[] rows, int samples)
+    {
+        int width = rows.Length / samples;
+        var power = new double[width];
+        for (int i = 0; i < rows.Length; i++) power[i % width] += rows[i] * rows[i];
+        double sum = TensorPrimitives.Sum<double>(power), squares = TensorPrimitives.SumOfSquares<double>(power);
+        return squares > 0 ? samples * sum * sum / squares : rows.Length;
+    }
+
+    private static double Change(NormalEquations data, double[] before, double[] after)
+    {
+        double Norm(Func<int, double> c)
+        {
+            double square = 0;
+            for (int i = 0; i < before.Length; i++)
+            {
+                if (c(i) == 0) continue;
+                for (int j = 0; j < before.Length; j++) square += c(i) * data.Gram[i, j] * c(j);
+            }
+            return Math.Sqrt(Math.Max(0, square));
+        }
+        double size = Norm(j => after[j]), moved = Norm(j => after[j] - before[j]);
+        return moved == 0 ? 0 : size == 0 ? 1 : moved / size;
+    }
+}

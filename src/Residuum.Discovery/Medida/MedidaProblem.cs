@@ -1,0 +1,100 @@
+using System.Numerics;
+using Residuum.Discovery.Libraries;
+using Residuum.Discovery.Models;
+using Residuum.Discovery.Observations;
+using Residuum.Discovery.Regression;
+using Residuum.Discovery.Solvers;
+using Residuum.Numerics.Transforms;
+
+namespace Residuum.Discovery;
+
+/// <summary>A model, observations and libraries at one band limit: everything that passes share.</summary>
+internal sealed class MedidaProblem
+{
+    private readonly ISolver _model;
+    private readonly MedidaOptions _options;
+
+    public MedidaProblem(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, double cutoffFactor)
+    {
+        (_model, _options, Observations, Libraries) = (model, options, observations, libraries);
+        Grid = (model as PeriodicSolver)?.Grid ?? FourierGrid.Periodic(model.Layout.Length, model.Layout.Points);
+        Bands = [.. Enumerable.Range(0, libraries.Count).Select(field => BandOf(field, cutoffFactor))];
+        RowSpaces = [.. Bands.Zip(libraries, (band, library) => new RowSpace(Grid, band.Cutoff, !options.Standardize || library.Terms.Any(term => term.Name == "1")))];
+        Taker = new IncrementTaker(model, Grid, observations, [.. Bands.Select(band => band.Cutoff)], options.Assimilation, options.Seed);
+        Scheme = options.Derivatives switch
+        {
+            DerivativeMethod.FiniteDifference => DerivativeScheme.FiniteDifferences(options.DerivativeAccuracy),
+            DerivativeMethod.Published => new PublishedDerivatives(),
+            _ => DerivativeScheme.Spectral,
+        };
+        Equations = [.. libraries.Select((library, field) => new PassEquations(Grid, library, RowSpaces[field], field, Scheme))];
+        LibraryTime = options.LibraryTime != LibraryTime.Auto ? options.LibraryTime : IsNoisy ? LibraryTime.Balanced : LibraryTime.Trapezoid;
+    }
+
+    public ObservationSet Observations { get; }
+
+    public IReadOnlyList<TermLibrary> Libraries { get; }
+
+    public FourierGrid Grid { get; }
+
+    public IReadOnlyList<BandLimit> Bands { get; }
+
+    public IReadOnlyList<RowSpace> RowSpaces { get; }
+
+    public IncrementTaker Taker { get; }
+
+    public DerivativeScheme Scheme { get; }
+
+    public IReadOnlyList<PassEquations> Equations { get; }
+
+    public LibraryTime LibraryTime { get; }
+
+    public bool IsNoisy => Enumerable.Range(0, Bands.Count).Any(Noisy);
+
+    public Scaling Scaling => _options.Standardize ? Scaling.RootMeanSquare : Scaling.None;
+
+    /// <summary>Terms of a set of coefficients that are not zero.</summary>
+    public IReadOnlyList<AddedTerm> Terms(IReadOnlyList<double[]> coefficients) =>
+    [
+        .. coefficients.SelectMany((c, field) => c.Select((value, j) => (value, j)).Where(pair => pair.value != 0)
+            .Select(pair => new AddedTerm(Libraries[field].Terms[pair.j], pair.value, field))),
+    ];
+
+    /// <summary>Weights of start and end for each sample, by the linear part of the model with its terms.</summary>
+    public Func<int, LibraryWeights> Weights(int field, IReadOnlyList<AddedTerm> terms)
+    {
+        if (LibraryTime != LibraryTime.Balanced)
+        {
+            var (start, end) = LibraryTime switch { LibraryTime.Start => (1.0, 0.0), LibraryTime.End => (0.0, 1.0), _ => (0.5, 0.5) };
+            var constant = LibraryWeights.Constant(Grid.Modes, start, end);
+            return _ => constant;
+        }
+        var byStep = Observations.TimeSteps.Distinct().ToDictionary(step => step, step => LibraryWeights.Balanced(Propagator(field, terms, step)));
+        return sample => byStep[Observations.TimeSteps[sample]];
+    }
+
+    /// <summary>What one step makes of a small wave in each mode.</summary>
+    public Complex[] Propagator(int field, IReadOnlyList<AddedTerm> terms, double step)
+    {
+        var solver = terms.Count == 0 ? _model : _model.WithTerms(terms);
+        return solver is PeriodicSolver periodic
+            ? LibraryWeights.Propagator(periodic.Symbol.Skip(field * Grid.Modes).Take(Grid.Modes), step)
+            : TangentPropagator.Estimate(solver, Grid, Observations.Starts(solver.Lags), field, Bands[field].Cutoff, step);
+    }
+
+    /// <summary>Whether a field's observations carry noise: as given, or seen as a floor of the spectrum.</summary>
+    private bool Noisy(int field)
+    {
+        const double visible = 1e-9; // of the mean power; a resolved smooth field falls below by many orders
+        var band = Bands[field];
+        return band.NoiseDeviation * band.NoiseDeviation > visible * band.Power.Average();
+    }
+
+    private BandLimit BandOf(int field, double factor)
+    {
+        if (_options.BandLimit == BandLimitMode.Fixed) return BandLimit.At(Grid, Observations, field, _options.Cutoff);
+        var all = BandLimit.At(Grid, Observations, field, double.PositiveInfinity);
+        bool noisy = all.NoiseDeviation * all.NoiseDeviation > 1e-9 * all.Power.Average();
+        return _options.BandLimit == BandLimitMode.Off || !noisy ? all : BandLimit.FromNoiseFloor(Grid, Observations, field, factor);
+    }
+}

@@ -1,0 +1,65 @@
+using Residuum.Discovery.Regression;
+
+namespace Residuum.Discovery;
+
+/// <summary>Chooses the terms of a pass: by the regressor's threshold until the passes have settled, then by a rule (medida-ks, Variants: automatic default).</summary>
+/// <remarks>Never a criterion on the first pass: the bias of the step looks like signal, and criteria keep many small terms.</remarks>
+internal sealed class TermChooser
+{
+    private const double Settled = 0.01;
+    private const int RulePasses = 4;
+
+    private readonly Func<Scaling, IRegressor> _regressor;
+    private readonly ISelectionRule? _rule;
+    private readonly bool _waits;
+    private int _rulePasses;
+    private bool _settled;
+
+    public TermChooser(MedidaOptions options)
+    {
+        _regressor = scaling => Regressors.Create(options.Regressor, OptionsOf(options, scaling));
+        _rule = options.Selection switch
+        {
+            "auto" => new CellBic(),
+            "threshold" => null,
+            var name => SelectionRules.Create(name),
+        };
+        _waits = _rule is not null;
+    }
+
+    /// <summary>Whether the rule has had its passes.</summary>
+    public bool IsDone => _rulePasses >= RulePasses;
+
+    /// <summary>Coefficients of one field's equation.</summary>
+    /// <param name="data">Second moments of each training sample, for the cumulative target.</param>
+    /// <param name="scaling">How columns are scaled.</param>
+    /// <param name="cells">N_e of what is left.</param>
+    public double[] Choose(GroupedEquations data, Scaling scaling, double cells)
+    {
+        var problem = new SelectionProblem(data, scaling, cells, folds: Math.Min(5, data.Count));
+        var rule = _rule is not null && _settled ? _rule : new RegressorRule(_regressor(scaling));
+        return rule.Select(problem).Coefficients;
+    }
+
+    /// <summary>Learns how much a pass changed.</summary>
+    /// <param name="change">Relative change of Φc.</param>
+    public void Observe(double change)
+    {
+        if (_settled) _rulePasses++;
+        else if (_waits && change < Settled) _settled = true;
+    }
+
+    private static object? OptionsOf(MedidaOptions options, Scaling scaling) => options.Regressor switch
+    {
+        "rvm" => new RvmOptions { AlphaMax = options.AlphaMax, Scaling = scaling },
+        "rvm-fast" => new FastRvmOptions { AlphaMax = options.AlphaMax, Scaling = scaling },
+        "stlsq" => new StlsqOptions { Threshold = 1 / Math.Sqrt(options.AlphaMax), Scaling = scaling },
+        "sr3" => new Sr3Options { Scaling = scaling },
+        "lasso" => new ElasticNetOptions { Mix = 1, Scaling = scaling },
+        "elastic-net" => new ElasticNetOptions { Scaling = scaling },
+        "ridge" => new RidgeOptions { Scaling = scaling },
+        "least-squares" => new RidgeOptions { Penalty = 0, Scaling = scaling },
+        "stepwise-forward" or "stepwise-backward" or "evidence" => new StepwiseOptions { Scaling = scaling },
+        _ => null,
+    };
+}
