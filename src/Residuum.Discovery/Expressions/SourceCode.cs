@@ -49,7 +49,7 @@ public sealed class SourceCode(SourceLanguage language, IReadOnlyList<string> fi
     {
         string list = string.Join(", ", arguments);
         string declared = arguments.Length == 0 ? "" : $"  real(kind(1d0)), intent(in) :: {list}\n";
-        return $"elemental function {name}({list}) result(h)\n{declared}  real(kind(1d0)) :: h\n  h = {sum.Replace(" + ", " &\n    + ", StringComparison.Ordinal)}\nend function\n";
+        return $"elemental function {name}({list}) result(tendency)\n{declared}  real(kind(1d0)) :: tendency\n  tendency = {sum.Replace(" + ", " &\n    + ", StringComparison.Ordinal)}\nend function\n";
     }
 
     private string Part(Expression expression) => expression switch

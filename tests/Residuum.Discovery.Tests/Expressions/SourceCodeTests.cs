@@ -18,7 +18,7 @@ public sealed class SourceCodeTests
     [InlineData(SourceLanguage.C, "double missing_term(double u, double u_x, double u_xx, double x)\n{\n    return (-0.5) * u * u * u_xx + 0.25 * u_x * sin(x) + 1E-07 * pow(u, 3.0);\n}\n")]
     [InlineData(SourceLanguage.Python, "def missing_term(u, u_x, u_xx, x):\n    return (-0.5) * u * u * u_xx + 0.25 * u_x * np.sin(x) + 1E-07 * u**3\n")]
     [InlineData(SourceLanguage.CSharp, "static double MissingTerm(double u, double u_x, double u_xx, double x) =>\n    (-0.5) * u * u * u_xx + 0.25 * u_x * Math.Sin(x) + 1E-07 * Math.Pow(u, 3.0);\n")]
-    [InlineData(SourceLanguage.Fortran, "  h = (-0.5d0) * u * u * u_xx &\n    + 0.25d0 * u_x * sin(x) &\n    + 1d-07 * u**3\n")]
+    [InlineData(SourceLanguage.Fortran, "  tendency = (-0.5d0) * u * u * u_xx &\n    + 0.25d0 * u_x * sin(x) &\n    + 1d-07 * u**3\n")]
     public void A_term_is_written_in_the_language_of_the_solver(SourceLanguage language, string expected) =>
         Assert.Contains(expected, new SourceCode(language, Fields).Function("missing_term", Terms), StringComparison.Ordinal);
 
