@@ -23,10 +23,11 @@ public static class Medida
     /// <param name="options">Options.</param>
     /// <param name="progress">Told pass by pass.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="memory">Keeps the state after each pass, to go on from after an interruption; none where left out.</param>
     /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
     public static MedidaResult Discover(
-        ISolver model, ObservationSet observations, TermLibrary library, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default) =>
-        Discover(model, observations, [library], options, progress, cancel);
+        ISolver model, ObservationSet observations, TermLibrary library, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default, IPassMemory? memory = null) =>
+        Discover(model, observations, [library], options, progress, cancel, memory);
 
     /// <summary>Finds the missing terms of a solver, with a library and a regression for each field's equation.</summary>
     /// <param name="model">The imperfect solver.</param>
@@ -35,9 +36,10 @@ public static class Medida
     /// <param name="options">Options.</param>
     /// <param name="progress">Told pass by pass.</param>
     /// <param name="cancel">Stops the work.</param>
+    /// <param name="memory">Keeps the state after each pass, to go on from after an interruption; none where left out.</param>
     /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
     public static MedidaResult Discover(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default, IPassMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(observations);
@@ -46,7 +48,7 @@ public static class Medida
         Check(model, observations, libraries);
 
         var notes = new List<string>();
-        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, cancel);
+        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
 
         progress?.Report(new Progress("errors of the coefficients", double.NaN));
@@ -59,15 +61,15 @@ public static class Medida
 
     // A band limit that lets the passes overflow or rise is lowered, by a factor that is raised (medida-ks, Improvements 4).
     private static (MedidaProblem Problem, MedidaPasses Passes, TermChooser Chooser) Attempt(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, CancellationToken cancel)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
-        double factor = options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;
+        double factor = FirstFactor(options);
         for (int attempt = 1; ; attempt++)
         {
             var problem = new MedidaProblem(model, observations, libraries, options, factor);
             var chooser = new TermChooser(options);
             var passes = new MedidaPasses(problem, options, chooser);
-            passes.Run(progress, cancel);
+            passes.Run(progress, attempt, memory, cancel);
             bool good = passes.Divergence.Length == 0 && !passes.Rose;
             bool canLower = options.BandLimit == BandLimitMode.Auto && problem.IsNoisy && attempt < Attempts && problem.Bands.All(band => band.Cutoff > 4);
             if (good || !canLower) return (problem, passes, chooser);
@@ -75,6 +77,10 @@ public static class Medida
             notes.Add($"the passes {(passes.Rose ? "rose" : "overflowed")} with waves up to {problem.Grid.WaveNumbers[problem.Bands[0].Cutoff]:g3}: the band limit was lowered (F = {factor:g3})");
         }
     }
+
+    /// <summary>F of the first attempt.</summary>
+    internal static double FirstFactor(MedidaOptions options) =>
+        options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;
 
     private static MedidaResult Conclude(
         ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
@@ -101,9 +107,11 @@ public static class Medida
                 Front = ParetoFront.Of(new SelectionProblem(fit.Equations[field], problem.Scaling, folds: Math.Min(5, fit.Samples.Length))),
                 Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
                 NoiseDeviation = problem.IsNoisy ? problem.Bands[field].NoiseDeviation : 0,
+                ObservedPower = problem.Bands[field].Power,
+                Evidence = TermEvidence.Of(problem.Libraries[field], fit.Equations[field], problem.Scaling, terms),
             });
         }
-        return Result(model, problem, passes, fields, notes);
+        return Result(model, problem, passes, fields, notes) with { Increments = new ModelErrors(before.Values, fit.Increments.Values, before.Ends) };
     }
 
     private static Verdict Judge(ResidualReport residual, int terms, double negligible, MedidaPasses passes)
