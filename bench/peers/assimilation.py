@@ -3,7 +3,7 @@
 Forecast of every member by one Crank-Nicolson/Adams-Bashforth step of Kuramoto-Sivashinsky (all with the same older
 state), covariance of the forecast, Kalman gain for the full grid observed with error SIGMA, mean of the analysis.
 usage: assimilation.py FOLDER, with initial.npy [points], ensemble.npy [members, points], observation.npy [points]
-and errors.npy [members, points] in it
+and errors.npy [members, points], of mean zero, in it
 """
 
 import sys
@@ -62,22 +62,28 @@ def main(folder):
             right = innovation
         weights = cho_solve(cho_factor(gram, overwrite_a=True, check_finite=False), right, check_finite=False)
         update = anomalies.T @ weights if members < points else anomalies.T @ (anomalies @ weights)
-        return (mean + update)[points // 3]
+        return mean + update
 
     def published():
-        """The form of the published script: a loop over the members, covariance and gain in full."""
+        """The form of the published script: loops over members stored as columns, covariance, operator and gain in full."""
         model = CrankNicolsonAdamsBashforth(points, initial)
-        states = [model.forecast(member) for member in ensemble]
-        mean = sum(states) / members
-        covariance = np.zeros((points, points))
-        for state in states:
-            covariance += np.outer(state - mean, state - mean)
-        covariance /= members - 1
-        gain = covariance @ np.linalg.inv(covariance + SIGMA**2 * np.eye(points))
-        analysis = [state + gain @ (observation + error - state) for state, error in zip(states, errors)]
-        return (sum(analysis) / members)[points // 3]
+        states = np.zeros((points, members))
+        for k in range(members):
+            states[:, k] = model.forecast(ensemble[k])
+        anomalies = states - states.mean(axis=1, keepdims=True)
+        covariance = anomalies @ anomalies.T / (members - 1)
+        operator = np.eye(points)
+        innovation = operator @ covariance @ operator.T + SIGMA**2 * np.eye(points)
+        gain = covariance @ operator.T @ np.linalg.inv(innovation)
+        analysis = np.zeros((points, members))
+        for k in range(members):
+            analysis[:, k] = states[:, k] + gain @ (observation + errors[k] - states[:, k])
+        return analysis.mean(axis=1)
 
-    serve(about_numpy(), {"assimilation": cycle, "assimilation-published": published})
+    def check(mean):
+        return mean[points // 3]
+
+    serve(about_numpy(), {"assimilation": (cycle, check), "assimilation-published": (published, check)})
 
 
 if __name__ == "__main__":

@@ -15,14 +15,19 @@ internal sealed class FinalFit
     private readonly int[] _samples;
 
     /// <summary>Refits the kept pass on all samples.</summary>
-    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, CancellationToken cancel)
+    /// <param name="problem">Model, observations, libraries.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="kept">Coefficients of the kept pass.</param>
+    /// <param name="negligible">Mean square per row below which a term is the time step's own error: it leaves.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, double negligible, CancellationToken cancel)
     {
         (_problem, _options) = (problem, options);
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
         _samples = MedidaPasses.Usable(increments);
         Equations = [.. kept.Select((c, field) => problem.Equations[field].Form(increments, problem.Weights(field, terms), _samples).AddToTarget(c))];
-        Coefficients = [.. kept.Select((c, field) => Refit(field, c))];
+        Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > negligible ? value : 0)))];
         Increments = problem.Taker.Take(problem.Terms(Coefficients), cancel);
         if (MedidaPasses.Usable(Increments).Length == _samples.Length) return;
         (Coefficients, Increments) = (kept, increments); // The refit is not stable: the kept pass is.
@@ -83,8 +88,15 @@ internal sealed class FinalFit
         return counts;
     }
 
-    private double[] Refit(int field, double[] kept)
+    private double Size(int field, int term, double coefficient)
     {
+        var sum = Equations[field].Sum();
+        return coefficient * coefficient * sum.Gram[term, term] / sum.Rows;
+    }
+
+    private double[] Refit(int field, IEnumerable<double> coefficients)
+    {
+        double[] kept = [.. coefficients];
         int[] support = [.. Enumerable.Range(0, kept.Length).Where(j => kept[j] != 0)];
         if (support.Length == 0) return kept;
         return new SelectionProblem(Equations[field], _problem.Scaling, folds: Math.Min(5, Equations[field].Count)).Refit(support).Coefficients;

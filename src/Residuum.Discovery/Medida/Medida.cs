@@ -79,17 +79,17 @@ public static class Medida
     private static MedidaResult Conclude(
         ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
     {
-        var fit = new FinalFit(problem, options, passes.Best.Coefficients, cancel);
-        var before = problem.Taker.Take([], cancel);
-        int[] judges = [.. MedidaPasses.Usable(before).Intersect(fit.Samples).Where(passes.HeldOut)];
-        if (judges.Length == 0) judges = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         double negligible = Negligible(problem, options);
+        var fit = new FinalFit(problem, options, passes.Best.Coefficients, negligible, cancel);
+        var before = problem.Taker.Take([], cancel);
+        int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
         for (int field = 0; field < problem.Libraries.Count; field++)
         {
-            var residual = ResidualAnalysis.Of(problem, field, before, fit, judges);
+            var residual = ResidualAnalysis.Of(problem, field, before, fit, usable, passes.HeldOut);
             var terms = Terms(problem, fit, field, chooser, cancel);
             var verdict = Judge(residual, terms.Count, negligible, passes);
+            if (verdict == Verdict.Found && IsPatchwork(terms.Count, problem.Libraries[field].Terms.Count)) verdict = Verdict.NotExplained;
             if (verdict == Verdict.NothingMissing) terms = [];
             fields.Add(new FieldResult
             {
@@ -110,11 +110,13 @@ public static class Medida
     {
         const double significance = 2;
         bool gains = double.IsNaN(residual.GainError) ? residual.Gain > 0 : residual.Gain > significance * residual.GainError;
-        bool nothing = (residual with { After = residual.Before }).IsExplained(negligible - (1e-5 * residual.Before));
-        if (nothing && (terms == 0 || !gains || residual.Before <= negligible)) return Verdict.NothingMissing;
+        if (residual.WasExplained(negligible) && (terms == 0 || !gains || residual.Before <= negligible)) return Verdict.NothingMissing;
         if (residual.IsExplained(negligible)) return terms == 0 ? Verdict.NothingMissing : Verdict.Found;
-        return passes.IsAtRest ? Verdict.NotExplained : Verdict.NotAtRest;
+        return passes.IsAtRest || passes.IsDone ? Verdict.NotExplained : Verdict.NotAtRest;
     }
+
+    // Where it takes a third of a library to follow the increments, what is missing is most likely not in it.
+    private static bool IsPatchwork(int terms, int library) => library >= 9 && 3 * terms > library;
 
     private static List<FoundTerm> Terms(MedidaProblem problem, FinalFit fit, int field, TermChooser chooser, CancellationToken cancel)
     {
@@ -168,7 +170,7 @@ public static class Medida
                     Library = library,
                     Terms = [],
                     Verdict = Verdict.Diverged,
-                    Residual = new ResidualReport(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, none, none, none, none),
+                    Residual = new ResidualReport(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, none, none, none, none),
                     Front = null,
                     Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
                     NoiseDeviation = problem.Bands[field].NoiseDeviation,

@@ -32,7 +32,10 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <summary>Samples whose forecast failed in the last pass.</summary>
     public IReadOnlyList<MemberFailure> Failures { get; private set; } = [];
 
-    /// <summary>Whether the last pass still changed the model.</summary>
+    /// <summary>Whether the selection rule has had all its passes.</summary>
+    public bool IsDone => chooser.IsDone;
+
+    /// <summary>Whether the last pass hardly changed the model.</summary>
     public bool IsAtRest => _records.Count > 1 && _records[^1].Change < 1e-3;
 
     /// <summary>Runs the passes.</summary>

@@ -10,17 +10,24 @@ internal static class ResidualAnalysis
     /// <param name="field">The field.</param>
     /// <param name="before">Increments of the model as given.</param>
     /// <param name="fit">The last fit.</param>
-    /// <param name="judges">Samples that judge.</param>
-    public static ResidualReport Of(MedidaProblem problem, int field, IncrementSet before, FinalFit fit, int[] judges)
+    /// <param name="samples">Samples to compare.</param>
+    /// <param name="judges">Whether a sample was held out; where none was, all judge the gain.</param>
+    public static ResidualReport Of(MedidaProblem problem, int field, IncrementSet before, FinalFit fit, int[] samples, Func<int, bool> judges)
     {
         var space = problem.RowSpaces[field];
-        double[] left = problem.Equations[field].Target(fit.Increments.Values, judges), given = problem.Equations[field].Target(before.Values, judges);
-        double[] noise = Noise(problem, field, fit, judges);
-        double[] falls = [.. judges.Select((_, i) => MeanSquare(given, i, space.Rows) - MeanSquare(left, i, space.Rows))];
+        double[] left = problem.Equations[field].Target(fit.Increments.Values, samples), given = problem.Equations[field].Target(before.Values, samples);
+        double[] noise = Noise(problem, field, fit, samples);
+        bool all = !samples.Any(judges);
+        double[] falls =
+        [
+            .. Enumerable.Range(0, samples.Length).Where(i => all || judges(samples[i]))
+                .Select(i => MeanSquare(given, i, space.Rows) - MeanSquare(left, i, space.Rows)),
+        ];
         double gain = falls.Average();
         double spread = falls.Length < 2 ? double.NaN : Math.Sqrt(falls.Sum(fall => (fall - gain) * (fall - gain)) / (falls.Length - 1) / falls.Length);
         int[] modes = [.. Enumerable.Range(1, space.Cutoff)];
         return new ResidualReport(
+            left.Length,
             TensorPrimitives.SumOfSquares<double>(given) / given.Length,
             TensorPrimitives.SumOfSquares<double>(left) / left.Length,
             noise.Average(),
@@ -33,18 +40,18 @@ internal static class ResidualAnalysis
     }
 
     // σ² (1 + |E|²) / Δt² in each row.
-    private static double[] Noise(MedidaProblem problem, int field, FinalFit fit, int[] judges)
+    private static double[] Noise(MedidaProblem problem, int field, FinalFit fit, int[] samples)
     {
         var space = problem.RowSpaces[field];
         double variance = problem.Bands[field].NoiseDeviation * problem.Bands[field].NoiseDeviation;
         var noise = new double[space.Rows];
-        foreach (var group in judges.GroupBy(sample => problem.Observations.TimeSteps[sample]))
+        foreach (var group in samples.GroupBy(sample => problem.Observations.TimeSteps[sample]))
         {
             var propagator = problem.Propagator(field, problem.Terms(fit.Coefficients), group.Key);
             for (int row = 0; row < noise.Length; row++)
             {
                 double size = propagator[space.Mode(row)].Magnitude;
-                noise[row] += variance * (1 + (size * size)) / (group.Key * group.Key) * group.Count() / judges.Length;
+                noise[row] += variance * (1 + (size * size)) / (group.Key * group.Key) * group.Count() / samples.Length;
             }
         }
         return noise;

@@ -1,16 +1,18 @@
 namespace Residuum.Discovery;
 
 /// <summary>Increments before and after the found terms, against what noise alone would leave.</summary>
-/// <param name="Before">Mean square per row of the increments of the model as given, on the held-out samples (all, where none are held out).</param>
+/// <param name="Rows">Number of rows compared.</param>
+/// <param name="Before">Mean square per row of the increments of the model as given.</param>
 /// <param name="After">The same for the corrected model.</param>
 /// <param name="Noise">What observation noise alone would leave: σ² (1 + |E|²) / Δt², averaged over the band.</param>
-/// <param name="Gain">Mean fall of a held-out sample's mean square.</param>
+/// <param name="Gain">Mean fall of a sample's mean square, over the held-out samples (all, where none are held out).</param>
 /// <param name="GainError">Standard error of <paramref name="Gain"/> over the samples; NaN with fewer than two.</param>
 /// <param name="WaveNumbers">κ of the spectra.</param>
 /// <param name="SpectrumBefore">Mean square of the increments per row, by wave number.</param>
 /// <param name="SpectrumAfter">The same for the corrected model.</param>
 /// <param name="SpectrumNoise">What noise alone would leave, by wave number.</param>
 public sealed record ResidualReport(
+    long Rows,
     double Before,
     double After,
     double Noise,
@@ -21,12 +23,19 @@ public sealed record ResidualReport(
     double[] SpectrumAfter,
     double[] SpectrumNoise)
 {
-    private const double Slack = 1.25, Part = 1e-5;
+    // The band limit leaves a few per cent of its own; what samples can not tell apart is three of their standard errors.
+    private const double Slack = 0.03, Significance = 3, Part = 1e-5;
 
     /// <summary>Whether noise, or the time step's own error, explains what is left.</summary>
     /// <param name="negligible">Mean square that counts as the time step's own.</param>
-    public bool IsExplained(double negligible) => After <= (Slack * Noise) + (Part * Before) + negligible;
+    public bool IsExplained(double negligible) => IsNoise(After, negligible + (Part * Before));
+
+    /// <summary>Whether the model as given left nothing but noise.</summary>
+    /// <param name="negligible">Mean square that counts as the time step's own.</param>
+    public bool WasExplained(double negligible) => IsNoise(Before, negligible);
 
     /// <summary>Part of the increments' mean square that noise does not explain and that stays.</summary>
     public double Unexplained => Math.Max(0, After - Noise) / Before;
+
+    private bool IsNoise(double square, double other) => square <= (Noise * (1 + Slack + (Significance * Math.Sqrt(2.0 / Rows)))) + other;
 }

@@ -37,6 +37,17 @@ public sealed class LeastSquares
     /// <summary>‖y - Φc‖², at least 1e-14 of yᵀy.</summary>
     public double ResidualSquare => _data.ResidualSquare(Support, Coefficients);
 
+    /// <summary>How far the residual would fall with one more column: (b_j - G_jA c)² / (G_jj - G_jA G_AA⁻¹ G_Aj).</summary>
+    /// <param name="column">A column outside the support.</param>
+    public double GainOf(int column)
+    {
+        double[] link = NormalEquations.Pick(_data.Gram.Row(column).ToArray(), Support);
+        double left = _data.Moment[column] - TensorPrimitives.Dot<double>(link, Coefficients), own = _data.Gram[column, column];
+        for (int i = 0; i < link.Length; i++) own -= link[i] * TensorPrimitives.Dot<double>(Inverse.Row(i), link);
+        // A column that the others span to rounding can explain nothing more.
+        return own > 1e-12 * _data.Gram[column, column] ? left * left / own : 0;
+    }
+
     /// <summary>The fit with standard errors for independent rows; σ² = ‖y - Φc‖²/(n - k).</summary>
     /// <param name="passes">Iterations that led here.</param>
     /// <param name="stop">Why they ended.</param>

@@ -2,6 +2,7 @@ using CsCheck;
 using Residuum.Discovery.Regression;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
+using Residuum.Numerics.Random;
 
 namespace Residuum.Discovery.Tests.Regression;
 
@@ -43,6 +44,19 @@ public sealed class MomentTests
             Assert.Equal(whole.Moment, streamed.Moment);
             Assert.Equal(whole.TargetSquare, streamed.TargetSquare);
         }
+    }
+
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(64, 48)]
+    public void Every_width_of_registers_gives_the_same_bits(int rows, int stride)
+    {
+        var block = new double[rows * stride];
+        new RandomStream(1, "kernel").Normal(block);
+        double[] wide = new double[stride * stride], narrow = new double[stride * stride];
+        MomentKernel.Square<Lanes8>(block, rows, stride, wide);
+        MomentKernel.Square<Lanes4>(block, rows, stride, narrow);
+        for (int i = 0; i < stride; i++) Assert.Equal(wide[((i * stride) + i)..((i + 1) * stride)], narrow[((i * stride) + i)..((i + 1) * stride)]);
     }
 
     [Fact]

@@ -128,6 +128,13 @@ public sealed class RegressorLawTests
         Assert.All(Regressors.All, entry => Assert.Equal(entry.Name, entry.Create(entry.Options).Name));
 
     [Fact]
+    public void Any_regressor_can_be_bagged_but_a_bag()
+    {
+        Assert.NotEmpty(Regressors.Create("bagged", new BaggingOptions { Inner = "stlsq" }).Fit(Problem.Random(1, 100, 4).Equations).Support);
+        Assert.Throws<UserError>(() => Regressors.Create("bagged", new BaggingOptions { Inner = "bagged" }));
+    }
+
+    [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones() =>
         Assert.Contains("stepwise-forward", Assert.Throws<UserError>(() => Regressors.Create("rmv")).Message);
 

@@ -1,4 +1,5 @@
 using Residuum.Discovery.Regression;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Random;
 
@@ -70,7 +71,7 @@ public sealed class SelectionTests
 
     [Fact]
     public void One_sample_can_not_be_held_out() =>
-        Assert.Throws<ArgumentException>(() => new SequentialDeletion().Select(Problem(5, [1, 0, 0], samples: 1)));
+        Assert.Throws<UserError>(() => new SequentialDeletion().Select(Problem(5, [1, 0, 0], samples: 1)));
 
     [Fact]
     public void A_target_of_zero_selects_nothing()

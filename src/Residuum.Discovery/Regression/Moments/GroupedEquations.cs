@@ -46,7 +46,7 @@ public sealed class GroupedEquations
         if (rowsPerGroup < 1 || phi.Rows == 0 || phi.Rows % rowsPerGroup != 0)
             throw new ArgumentException($"{phi.Rows} rows are no whole groups of {rowsPerGroup}");
         var groups = new AugmentedMoments[phi.Rows / rowsPerGroup];
-        RowMoments.InParallel(groups.Length, group =>
+        ParallelLoop.For(groups.Length, group =>
         {
             int from = group * rowsPerGroup;
             var moments = new RowMoments(phi.Columns, from);

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
 
@@ -28,7 +27,7 @@ internal sealed class RowMoments
         CheckRows(phi, y.Length);
         const int chunkRows = ChunkBlocks * MomentKernel.BlockRows;
         var chunks = new double[(phi.Rows + chunkRows - 1) / chunkRows][];
-        InParallel(chunks.Length, chunk =>
+        ParallelLoop.For(chunks.Length, chunk =>
         {
             int from = chunk * chunkRows, count = Math.Min(chunkRows, phi.Rows - from);
             var moments = new RowMoments(phi.Columns, from);
@@ -39,19 +38,6 @@ internal sealed class RowMoments
         var sum = new VectorSum(stride * stride);
         foreach (double[] chunk in chunks) sum.Add(chunk);
         return new AugmentedMoments(phi.Columns, stride, sum.Total());
-    }
-
-    /// <summary>Runs work on all threads; what it throws leaves as itself.</summary>
-    public static void InParallel(int count, Action<int> work)
-    {
-        try
-        {
-            Parallel.For(0, count, work);
-        }
-        catch (AggregateException failed)
-        {
-            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
-        }
     }
 
     public static void CheckRows(Matrix phi, int targets)

@@ -31,7 +31,7 @@ public sealed class Bagging(IRegressor inner, BaggingOptions options) : IRegress
     {
         ArgumentNullException.ThrowIfNull(data);
         var fits = new SparseFit[options.Replicates];
-        RowMoments.InParallel(fits.Length, replicate =>
+        ParallelLoop.For(fits.Length, replicate =>
         {
             cancel.ThrowIfCancellationRequested();
             fits[replicate] = inner.Fit(data.Sum(Counts(replicate, data.Count)), cancel);

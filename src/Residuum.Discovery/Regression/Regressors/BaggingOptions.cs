@@ -5,6 +5,10 @@ namespace Residuum.Discovery.Regression;
 /// <summary>Options of bagging.</summary>
 public sealed record BaggingOptions
 {
+    /// <summary>Name of the regressor that is bagged.</summary>
+    [Option("The regressor that is bagged, with its defaults.", Source = "medida-ks, Variants")]
+    public string Inner { get; init; } = "rvm";
+
     /// <summary>Number of bootstrap replicates.</summary>
     [Option("Number of bootstrap replicates of whole samples.", Range = "[1, 100000]", Source = "medida-ks, Improvements 6")]
     public int Replicates { get; init => field = Require.Declared(this, value); } = 200;

@@ -26,7 +26,7 @@ public static class Regressors
         Entry("stepwise-forward", "Adds columns while BIC falls.", new StepwiseOptions(), o => new ForwardStepwise(o)),
         Entry("stepwise-backward", "Deletes columns to the least BIC.", new StepwiseOptions(), o => new BackwardStepwise(o)),
         Entry("evidence", "Deletes columns while the Bayesian evidence rises.", new StepwiseOptions(), o => new EvidenceGreedy(o)),
-        Entry("bagged", "Relevance vector machine on bootstrap replicates of whole samples.", new BaggingOptions(), o => new Bagging(new RelevanceVectorMachine(), o)),
+        Entry("bagged", "Any of these on bootstrap replicates of whole samples.", new BaggingOptions(), Bagged),
     ];
 
     /// <summary>A regressor by its name.</summary>
@@ -39,6 +39,10 @@ public static class Regressors
             ?? throw new UserError("unknown regressor", "regressor", name, string.Join(", ", All.Select(known => known.Name)));
         return entry.Create(options ?? entry.Options);
     }
+
+    private static Bagging Bagged(BaggingOptions options) => options.Inner == "bagged"
+        ? throw new UserError("a bag can not be bagged", "inner", options.Inner, "another regressor")
+        : new Bagging(Create(options.Inner), options);
 
     private static RegressorEntry Entry<TOptions>(string name, string summary, TOptions options, Func<TOptions, IRegressor> create)
         where TOptions : notnull =>

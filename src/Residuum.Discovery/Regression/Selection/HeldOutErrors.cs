@@ -1,3 +1,5 @@
+using Residuum.Numerics.Errors;
+
 namespace Residuum.Discovery.Regression;
 
 /// <summary>Held-out mean square error of every number of terms, for every sample: each sample is judged by the path of the folds without it.</summary>
@@ -15,14 +17,14 @@ public sealed record HeldOutErrors(double[][] Errors, int Folds)
     /// <param name="data">Second moments of each sample.</param>
     /// <param name="scaling">Whether columns are centred.</param>
     /// <param name="folds">Number of folds; at most one for each sample.</param>
-    /// <exception cref="ArgumentException">There are fewer than two samples or folds.</exception>
+    /// <exception cref="UserError">There are fewer than two samples or folds.</exception>
     public static HeldOutErrors Of(GroupedEquations data, Scaling scaling, int folds)
     {
         ArgumentNullException.ThrowIfNull(data);
         int count = Math.Min(folds, data.Count);
-        if (count < 2) throw new ArgumentException($"{data.Count} samples in {folds} folds leave nothing to judge by: at least 2 of each are needed");
+        if (count < 2) throw new UserError("too little to hold out", "selection", $"{data.Count} samples, {folds} folds", "at least 2 of each", "give more samples, or select with cell-bic");
         double[][] errors = [.. Enumerable.Range(0, data.Columns + 1).Select(_ => new double[data.Count])];
-        RowMoments.InParallel(count, fold =>
+        ParallelLoop.For(count, fold =>
         {
             int[] left = [.. Enumerable.Range(0, data.Count).Where(sample => sample % count == fold)];
             SparseFit[] fits = Fits(StandardizedEquations.From(data.Without(left), scaling), data.Columns);

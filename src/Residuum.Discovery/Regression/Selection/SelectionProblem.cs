@@ -18,7 +18,7 @@ public sealed class SelectionProblem
         Standardized = StandardizedEquations.From(data.Sum(), scaling);
         Cells = cells ?? Standardized.Rows;
         if (!(Cells > 0)) throw new ArgumentOutOfRangeException(nameof(cells), Cells, "the number of correlation cells must be above 0");
-        _path = new(() => BackwardPath.Of(Standardized));
+        _path = new(() => SubsetPath.Of(Standardized));
         _heldOut = new(() => HeldOutErrors.Of(data, scaling, folds));
     }
 
@@ -31,7 +31,7 @@ public sealed class SelectionProblem
     /// <summary>N_e.</summary>
     public double Cells { get; }
 
-    /// <summary>Least squares on the nested path of deletions, index = number of terms.</summary>
+    /// <summary>The best model found for every number of terms, index = number of terms: see <see cref="SubsetPath"/>.</summary>
     public IReadOnlyList<LeastSquares> Path => _path.Value;
 
     /// <summary>Held-out error of every size for every sample.</summary>
