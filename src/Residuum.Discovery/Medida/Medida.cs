@@ -23,11 +23,10 @@ public static class Medida
     /// <param name="options">Options.</param>
     /// <param name="progress">Told pass by pass.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <param name="memory">Keeps the state after each pass, to go on from after an interruption; none where left out.</param>
     /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
     public static MedidaResult Discover(
-        ISolver model, ObservationSet observations, TermLibrary library, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default, IPassMemory? memory = null) =>
-        Discover(model, observations, [library], options, progress, cancel, memory);
+        ISolver model, ObservationSet observations, TermLibrary library, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default) =>
+        Discover(model, observations, [library], options, progress, cancel);
 
     /// <summary>Finds the missing terms of a solver, with a library and a regression for each field's equation.</summary>
     /// <param name="model">The imperfect solver.</param>
@@ -36,10 +35,22 @@ public static class Medida
     /// <param name="options">Options.</param>
     /// <param name="progress">Told pass by pass.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <param name="memory">Keeps the state after each pass, to go on from after an interruption; none where left out.</param>
     /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
     public static MedidaResult Discover(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default, IPassMemory? memory = null)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default) =>
+        Discover(model, observations, libraries, options, null, progress, cancel);
+
+    /// <summary>The same, going on from where an interrupted discovery was; the result is identical.</summary>
+    /// <param name="model">The imperfect solver.</param>
+    /// <param name="observations">Observed groups of states of the true system, on the model's grid.</param>
+    /// <param name="libraries">Candidate terms of each field's equation, in the order of the fields.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="memory">Keeps the state after each pass; null for none.</param>
+    /// <param name="progress">Told pass by pass.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
+    public static MedidaResult Discover(
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IPassMemory? memory, IProgress<Progress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(observations);
