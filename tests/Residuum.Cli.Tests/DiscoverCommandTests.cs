@@ -37,7 +37,7 @@ public sealed class DiscoverCommandTests : IDisposable
     {
         string observations = _folder.File("obs.nc");
         Done("discover", "observe", "--output", observations, "--observe-samples", "6", "--observe-spin-up", "5", "--points", "32", "--length", "22");
-        string[] project = ["--observations-file", observations, "--model-name", "kuramoto-sivashinsky"];
+        string[] project = ["--observations-file", observations, "--model-name", "kuramoto-sivashinsky", "--model-step", "0.0025"];
         Assert.Contains("the solver keeps the contract", Done(["solver", "check", .. project]).Output, StringComparison.Ordinal);
         Done(["discover", "solver", "step", "--output", _folder.File("steps.nc"), .. project]);
         Done(["discover", "solver", "run", "--forecast-steps", "2", "--forecast-output", _folder.File("run.nc"), .. project]);
@@ -50,7 +50,7 @@ public sealed class DiscoverCommandTests : IDisposable
     public void A_command_from_a_project_file_is_shown_and_not_run_without_trust()
     {
         string observations = _folder.File("obs.nc"), project = _folder.File("project.yaml");
-        Done("discover", "observe", "--output", observations, "--observe-samples", "6", "--observe-spin-up", "1", "--points", "32", "--length", "22", "--observe-lags", "1");
+        Done("discover", "observe", "--output", observations, "--observe-samples", "10", "--observe-spin-up", "1", "--points", "32", "--length", "22", "--observe-lags", "1");
         File.WriteAllText(project, $"observations: {{file: obs.nc}}\nsolver:\n  command: [touch, {_folder.File("ran")}, \"{{in}}\", \"{{out}}\"]\n");
         foreach (string[] line in (string[][])[["solver", "check", project], ["discover", "run", project, "--runs", _folder.File("runs")]])
         {
