@@ -83,7 +83,7 @@ internal sealed class NetCdf4
             var values = list.Values.Rewound();
             for (int axis = 0; axis < scales.Length && values.Remaining >= _heap.ElementSize; axis++)
             {
-                if (_heap.Sequence(values.Part(_heap.ElementSize, "a dimension list")) is (> 0, { } parts)) scales[axis] = _scales.GetValueOrDefault(parts.Offset());
+                if (_heap.Sequence(values.Part(_heap.ElementSize, "a dimension list")) is ( > 0, { } parts)) scales[axis] = _scales.GetValueOrDefault(parts.Offset());
             }
         }
         else if (dataset.Attribute("_Netcdf4Coordinates") is { } ids && Attributes.Value(ids, _heap) is { IsText: false } numbers)
