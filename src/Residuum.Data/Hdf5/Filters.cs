@@ -110,6 +110,16 @@ internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
 
     private static string NameOf(int id) => id switch
     {
-        4 => "szip", 5 => "n-bit", 6 => "scale-offset", 307 => "bzip2", 32000 => "LZF", 32001 => "Blosc", 32004 => "LZ4", 32008 => "bitshuffle", 32013 => "ZFP", 32015 => "Zstandard", _ => "unknown",
+        4 => "szip",
+        5 => "n-bit",
+        6 => "scale-offset",
+        307 => "bzip2",
+        32000 => "LZF",
+        32001 => "Blosc",
+        32004 => "LZ4",
+        32008 => "bitshuffle",
+        32013 => "ZFP",
+        32015 => "Zstandard",
+        _ => "unknown",
     };
 }

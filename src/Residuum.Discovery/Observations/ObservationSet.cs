@@ -94,7 +94,8 @@ public sealed class ObservationSet
             [.. samples.Select(sample => TimeSteps[sample])],
             Metadata,
             [.. samples.Select(sample => Times[sample])],
-            [.. samples.Select(sample => Names[sample])]) { Quality = Quality };
+            [.. samples.Select(sample => Names[sample])])
+        { Quality = Quality };
     }
 
     internal ObservationSet With(QualityReport quality) => new(States, TimeSteps, Metadata, Times, Names) { Quality = quality };
