@@ -27,7 +27,7 @@ public static class DiscoveryRoom
             Word = "run",
             Summary = "Find the terms that a solver is missing, from observations of the true system.",
             Citation = MedidaPaper,
-            Inputs = [ProjectVerbs.ProjectInput],
+            Inputs = [RunVerb.ProjectInput],
             HasDryRun = true,
             HasResume = true,
             RunsCommands = true,
@@ -40,11 +40,10 @@ public static class DiscoveryRoom
             Run = RunVerb.Run,
             Companions =
             [
-                ProjectVerbs.Init,
                 .. ResultVerbs.All,
                 ObserveVerb.Verb,
                 AssimilateVerb.Verb,
-                .. SolverVerbs.All,
+                .. ProjectVerbs.All,
             ],
         },
     ];

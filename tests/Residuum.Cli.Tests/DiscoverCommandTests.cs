@@ -14,7 +14,7 @@ public sealed class DiscoverCommandTests : IDisposable
     {
         string observations = _folder.File("obs.nc"), project = _folder.File("project.yaml");
         Done("discover", "observe", "--output", observations, "--observe-samples", "12", "--observe-spin-up", "50", "--points", "128", "--observe-lag", "0.05", "--observe-noise", "0.001");
-        Done("discover", "init", "--from", observations, "--project", project);
+        Done("discover", "init", "--from", observations, "--output", project);
         string[] imperfect = ["--model-parameters", "advection=0", "--model-step", "0.01", "--runs", _folder.File("runs")];
 
         var run = Done(["discover", "run", project, "--method-replicates", "5", "--json", .. imperfect]);
@@ -28,7 +28,7 @@ public sealed class DiscoverCommandTests : IDisposable
 
         Assert.Contains("u u_x", Kept(Done("discover", "explain", "latest", "--runs", _folder.File("runs")).Output), StringComparison.Ordinal);
         Assert.Contains("def missing_u(u, u_x):", Done("discover", "export", "latest", "--runs", _folder.File("runs")).Output, StringComparison.Ordinal);
-        Done("discover", "predict", "latest", "--forecast-steps", "3", "--forecast-output", _folder.File("forecast.nc"), "--runs", _folder.File("runs"));
+        Done("discover", "predict", "latest", "--intervals", "3", "--output", _folder.File("forecast.nc"), "--runs", _folder.File("runs"));
         Assert.True(new FileInfo(_folder.File("forecast.nc")).Length > 4 * 128 * sizeof(double));
     }
 
@@ -37,10 +37,11 @@ public sealed class DiscoverCommandTests : IDisposable
     {
         string observations = _folder.File("obs.nc");
         Done("discover", "observe", "--output", observations, "--observe-samples", "6", "--observe-spin-up", "5", "--points", "32", "--length", "22");
-        string[] project = ["--observations-file", observations, "--model-name", "kuramoto-sivashinsky"];
+        File.WriteAllText(_folder.File("project.yaml"), "observations: {file: obs.nc}\nmodel: {name: kuramoto-sivashinsky, step: 0.0025}\n");
+        string[] project = [_folder.File("project.yaml")];
         Assert.Contains("the solver keeps the contract", Done(["solver", "check", .. project]).Output, StringComparison.Ordinal);
         Done(["discover", "solver", "step", "--output", _folder.File("steps.nc"), .. project]);
-        Done(["discover", "solver", "run", "--forecast-steps", "2", "--forecast-output", _folder.File("run.nc"), .. project]);
+        Done(["discover", "solver", "run", "--intervals", "2", "--output", _folder.File("run.nc"), .. project]);
         Done(["discover", "assimilate", "--observations-noise", "0.01", "--method-assimilation-filter", "etkf", "--method-assimilation-members-per-point", "0.5", "--output", _folder.File("analyses.nc"), .. project]);
         Assert.Contains("candidate terms", Done(["discover", "run", "--dry-run", "--library-max-power", "1", "--runs", _folder.File("runs"), .. project]).Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File("runs")));
@@ -50,7 +51,7 @@ public sealed class DiscoverCommandTests : IDisposable
     public void A_command_from_a_project_file_is_shown_and_not_run_without_trust()
     {
         string observations = _folder.File("obs.nc"), project = _folder.File("project.yaml");
-        Done("discover", "observe", "--output", observations, "--observe-samples", "6", "--observe-spin-up", "1", "--points", "32", "--length", "22", "--observe-lags", "1");
+        Done("discover", "observe", "--output", observations, "--observe-samples", "10", "--observe-spin-up", "1", "--points", "32", "--length", "22", "--observe-lags", "1");
         File.WriteAllText(project, $"observations: {{file: obs.nc}}\nsolver:\n  command: [touch, {_folder.File("ran")}, \"{{in}}\", \"{{out}}\"]\n");
         foreach (string[] line in (string[][])[["solver", "check", project], ["discover", "run", project, "--runs", _folder.File("runs")]])
         {
@@ -63,7 +64,7 @@ public sealed class DiscoverCommandTests : IDisposable
 
     [Theory]
     [InlineData("discover run", "no observations")]
-    [InlineData("discover init", "--from is missing")]
+    [InlineData("discover init", "no observations")]
     [InlineData("discover init --from no/such.nc", "no/such.nc")]
     [InlineData("discover explain nothing", "there is no such run")]
     [InlineData("discover observe --model-name lorentz", "no such model")]

@@ -12,20 +12,20 @@ namespace Residuum.Discovery.Verbs;
 /// <summary><c>discover assimilate</c>: the analyses of noisy samples by themselves, as <c>discover run</c> takes them.</summary>
 internal static class AssimilateVerb
 {
-    public static Verb Verb { get; } = new Verb<AssimilateProject, StatesWritten>("assimilate")
+    public static Verb Verb { get; } = new Verb<AssimilateProject, AnalysesWritten>("assimilate")
     {
         Summary = "Analyse each noisy sample with an ensemble filter and write the analysis means.",
-        Inputs = [ProjectVerbs.ProjectInput],
+        Inputs = [RunVerb.ProjectInput],
         RunsCommands = true,
         Examples = [new("residuum discover assimilate project.yaml --method-assimilation-filter etkf --output analyses.nc", "One analysis for each sample.")],
         Run = Analyse,
     };
 
-    private static StatesWritten Analyse(AssimilateProject options, VerbRun run, CancellationToken cancel)
+    private static AnalysesWritten Analyse(AssimilateProject options, VerbRun run, CancellationToken cancel)
     {
-        var project = ProjectVerbs.Project(options, run);
+        var project = RunVerb.ProjectOf(options, run);
         var set = project.Observe();
-        using var calls = new WorkFolder();
+        using var calls = new SolverWorkFolder();
         var solver = project.Solve(set.Layout, calls.Path, run.Confirm);
         var filter = project.Options.Method.Assimilation;
         var assimilation = new SampleAssimilation(solver, filter.Perturbation(set.Ends), filter, project.Options.Method.Seed);
@@ -36,8 +36,8 @@ internal static class AssimilateVerb
             assimilation.Analyse(one.Starts(solver.Lags), Noisy(one), one.TimeSteps[0], sample, cancel).Analysis.CopyTo(analyses.State(sample));
             run.Progress.Report(new Progress("analyses", (sample + 1.0) / set.Samples));
         }
-        StateFile.Write(options.Output, analyses, "sample", [.. set.Times], $"residuum {run.Command}", set.Metadata);
-        return new StatesWritten(options.Output, set.Samples, 0);
+        SolverTrials.Write(options.Output, analyses, "sample", set.Metadata);
+        return new AnalysesWritten(options.Output, set.Samples);
     }
 
     private static Observation Noisy(ObservationSet one)
@@ -54,4 +54,10 @@ internal sealed record AssimilateProject : ProjectOptions
 {
     [Option("File of the analyses, netCDF classic.", Value = "FILE")]
     public string Output { get; init; } = "analyses.nc";
+}
+
+/// <summary>Analyses that were written.</summary>
+internal sealed record AnalysesWritten(string File, int Samples) : IVerbResult
+{
+    public void Write(IPage page) => page.Line(File);
 }

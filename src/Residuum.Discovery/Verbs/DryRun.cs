@@ -19,7 +19,7 @@ internal sealed record DryRun(int Samples, int Points, int Candidates, double Se
 
     public static DryRun Of(Project project, ObservationSet observations, CancellationToken cancel)
     {
-        using var calls = new WorkFolder();
+        using var calls = new SolverWorkFolder();
         var solver = project.Solve(observations.Layout, calls.Path, _ => { });
         var clock = Stopwatch.StartNew();
         solver.Run(observations.Starts(solver.Lags), observations.TimeSteps.Max(), cancel);

@@ -27,12 +27,12 @@ internal static class ResultVerbs
             Examples = [new("residuum discover export latest --form fortran > missing_term.f90", "An elemental function to add to the right-hand side.")],
             Run = (options, run, _) => ExportedTerms.Of(Record(Find(run)), options),
         },
-        new Verb<PredictOptions, StatesWritten>("predict")
+        new Verb<PredictOptions, SolverRunResult>("predict")
         {
             Summary = "Run the corrected model on from an observed sample and write the trajectory.",
             Inputs = [RunInput],
             RunsCommands = true,
-            Examples = [new("residuum discover predict latest --forecast-steps 500", "Writes forecast.nc; compare it with 'discover solver run'.")],
+            Examples = [new("residuum discover predict latest --intervals 500", "Writes forecast.nc; compare it with 'discover solver run'.")],
             Run = Predict,
         },
     ];
@@ -43,22 +43,30 @@ internal static class ResultVerbs
 
     private static DiscoveryRecord Record(RunEntry entry) => entry.ReadJson<DiscoveryRecord>(DiscoveryRecord.FileName);
 
-    private static StatesWritten Predict(PredictOptions options, VerbRun run, CancellationToken cancel)
+    private static SolverRunResult Predict(PredictOptions options, VerbRun run, CancellationToken cancel)
     {
         var entry = Find(run);
         var record = Record(entry);
         var project = ProjectFile.Load(Path.Combine(entry.Path, RunVerb.ProjectFileName));
         var observations = project.Observe();
-        using var calls = new WorkFolder();
+        using var calls = new SolverWorkFolder();
         var solver = project.Solve(observations.Layout, calls.Path, run.Confirm);
         AddedTerm[] terms = [.. record.Fields.SelectMany((field, index) => field.Terms.Select(term => new AddedTerm(Term.Parse(term.Name, observations.Layout.Fields), term.Coefficient, index)))];
-        return Forecasting.Write(solver.WithTerms(terms), observations, options.Forecast, $"residuum {run.Command}", run.Progress, cancel);
+        var result = SolverTrials.Run(solver.WithTerms(terms), observations, options.Sample, options.Intervals, cancel);
+        SolverTrials.Write(options.Output, result.States, "time", observations.Metadata, result.TimeStep);
+        return result;
     }
 }
 
 /// <summary>How the corrected model is run.</summary>
 internal sealed record PredictOptions
 {
-    [Option("Where the trajectory starts and ends.")]
-    public ForecastOptions Forecast { get; init; } = new();
+    [Option("Observed sample to start from, from 0.", Range = "[0, inf)")]
+    public int Sample { get; init => field = Require.Declared(this, value); }
+
+    [Option("Intervals to run, each of the sample's time step.", Range = "[1, 10000000]")]
+    public int Intervals { get; init => field = Require.Declared(this, value); } = 100;
+
+    [Option("netCDF file for the trajectory.", Value = "FILE")]
+    public string Output { get; init; } = "forecast.nc";
 }

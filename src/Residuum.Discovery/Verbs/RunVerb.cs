@@ -15,9 +15,18 @@ internal static class RunVerb
 {
     public const string RunName = "discover-run", ProjectFileName = "project.yaml";
 
+    public static Input ProjectInput => Input.Options("project", "project file; flags override it") with { IsOptional = true };
+
+    /// <summary>The project that a verb was given; the tool's seed goes before the project's.</summary>
+    public static Project ProjectOf(ProjectOptions options, VerbRun run)
+    {
+        if (run.Settings.Seed is { } seed) options = options with { Method = options.Method with { Seed = seed } };
+        return new Project(options, run.BaseFolder);
+    }
+
     public static IVerbResult Run(ProjectOptions options, VerbRun run, CancellationToken cancel)
     {
-        var project = ProjectVerbs.Project(options, run);
+        var project = ProjectOf(options, run);
         var observations = project.Observe();
         foreach (var library in project.Candidates(observations.Layout)) Sufficiency.Demand(observations, library.Terms.Count);
         if (project.CommandToConfirm is { } command) run.Confirm(command);
