@@ -40,7 +40,9 @@ public static class DiscoveryRoom
             Run = RunVerb.Run,
             Companions =
             [
+                DemoVerb.Verb,
                 .. ResultVerbs.All,
+                SkillVerb.Verb,
                 ObserveVerb.Verb,
                 AssimilateVerb.Verb,
                 .. ProjectVerbs.All,

@@ -1,4 +1,3 @@
-using Residuum.Discovery.Expressions;
 using Residuum.Discovery.Solvers;
 
 namespace Residuum.Discovery.Reports;
@@ -29,18 +28,6 @@ public static class EquationWriter
         if (field.Verdict is not (Verdict.Found or Verdict.NothingMissing)) return null;
         var corrected = CorrectedEquation.Of(model, field, Index(field));
         return EquationText.Of(Index(field), field.Library.Fields, model: false, corrected.Terms);
-    }
-
-    /// <summary>The found terms as a function in a programming language; its arguments are the values at one point.</summary>
-    /// <param name="field">Name of the field whose equation they are in.</param>
-    /// <param name="fields">Names of all fields.</param>
-    /// <param name="terms">Coefficients and names of the terms.</param>
-    /// <param name="language">The language.</param>
-    public static string Source(string field, IReadOnlyList<string> fields, IReadOnlyList<(double Coefficient, string Name)> terms, SourceLanguage language)
-    {
-        ArgumentNullException.ThrowIfNull(terms);
-        var code = new SourceCode(language, fields);
-        return code.Function($"missing_{field}", [.. terms.Select(term => (term.Coefficient, ExpressionParser.Parse(term.Name, fields)))]);
     }
 
     private static int Index(FieldResult field) => Math.Max(0, field.Library.Fields.ToList().IndexOf(field.Field));

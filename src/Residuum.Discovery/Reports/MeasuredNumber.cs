@@ -29,6 +29,12 @@ public static class MeasuredNumber
     public static string Error(double error) =>
         error > 0 && double.IsFinite(error) ? error.ToString($"G{DigitsOfError}", CultureInfo.InvariantCulture) : Plain(error);
 
+    /// <summary>How many standard errors a value is from zero, such as <c>562</c>.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="error">Its standard error.</param>
+    public static string Ratio(double value, double error) =>
+        error > 0 ? (Math.Abs(value) / error).ToString("G3", CultureInfo.InvariantCulture) : "not known";
+
     /// <summary>A probability such as <c>98 %</c>.</summary>
     /// <param name="part">Between 0 and 1.</param>
     public static string Percent(double part) => double.IsNaN(part) ? "not known" : string.Create(CultureInfo.InvariantCulture, $"{100 * part:0} %");
