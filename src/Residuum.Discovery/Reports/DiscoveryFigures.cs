@@ -52,17 +52,34 @@ public static class DiscoveryFigures
             new Panel(WaveNumber(observations), new Axis("mean square increment") { Logarithmic = true }, layers));
     }
 
+    // Coefficients of different terms have different units: their share of the error can be compared.
     private static Figure Coefficients(FieldResult field)
     {
-        double[] places = [.. Enumerable.Range(0, field.Terms.Count).Select(i => (double)i)];
+        var items = Most(field);
+        double[] places = [.. Enumerable.Range(0, items.Count).Select(i => (double)i)];
+        var errors = field.Terms.ToDictionary(found => found.Term.Name, found => found.StandardError > 0 ? 2 * found.StandardError / Math.Abs(found.Coefficient) : 0);
+        Scatter Shares(bool kept, string label, int color)
+        {
+            var some = items.Where(item => item.Kept == kept).ToList();
+            return new Scatter([.. places.Where((_, i) => items[i].Kept == kept)], [.. some.Select(item => 100 * Math.Sign(item.Coefficient) * item.Size)])
+            {
+                Errors = kept ? [.. some.Select(item => 100 * item.Size * errors[item.Term])] : null,
+                Label = label,
+                Color = color,
+            };
+        }
         return new Figure(
-            $"Terms missing in the equation of {field.Field}",
-            $"Coefficients of {string.Join(", ", field.Terms.Select(found => $"{found.Term.Name}: {MeasuredNumber.WithError(found.Coefficient, found.StandardError)}"))}, with error bars of two standard errors.",
+            $"Share of each term in the one-step error of {field.Field}",
+            $"Root mean square of each term with its coefficient, in per cent of the model error. Kept: {string.Join(", ", field.Terms.Select(found => $"{found.Term.Name} with coefficient {MeasuredNumber.WithError(found.Coefficient, found.StandardError)}"))}.",
             new Panel(
-                new Axis("term") { Categories = [.. field.Support], Limits = (-0.6, places.Length - 0.4) },
-                new Axis("coefficient, ± 2 standard errors"),
-                new ReferenceLine(0),
-                new Scatter(places, [.. field.Terms.Select(found => found.Coefficient)]) { Errors = [.. field.Terms.Select(found => found.StandardError > 0 ? 2 * found.StandardError : 0)] }));
+                new Axis("candidate term") { Categories = [.. items.Select(item => item.Term)], Limits = (-0.6, items.Count - 0.4) },
+                new Axis("share with sign of the coefficient", "%"),
+                [
+                    new ReferenceLine(0),
+                    Shares(true, "kept, ± 2 standard errors", 0),
+                    .. items.Any(item => !item.Kept) ? [Shares(false, "dropped, if it were added", 4)] : Array.Empty<Layer>(),
+                ]))
+        { Width = 900 };
     }
 
     private static Figure Front(FieldResult field)
@@ -81,7 +98,7 @@ public static class DiscoveryFigures
 
     private static Figure Evidence(FieldResult field)
     {
-        var most = field.Evidence.OrderByDescending(item => item.Kept).ThenByDescending(item => item.HeldOutFactor).Take(MostBars).ToList();
+        var most = Most(field);
         double[] places = [.. Enumerable.Range(0, most.Count).Select(i => (double)i)];
         return new Figure(
             "What each term is worth on held-out samples",
@@ -96,6 +113,9 @@ public static class DiscoveryFigures
                 ]))
         { Width = 900 };
     }
+
+    private static List<TermEvidence> Most(FieldResult field) =>
+        [.. field.Evidence.OrderByDescending(item => item.Kept).ThenByDescending(item => item.HeldOutFactor).Take(MostBars)];
 
     private static Scatter Worth(List<TermEvidence> items, double[] places, bool kept, string label, int color) => new(
         [.. places.Where((_, i) => items[i].Kept == kept)],

@@ -9,7 +9,7 @@ namespace Residuum.Discovery.Reports;
 public static class SkillFigures
 {
     private const double Valid = 0.4, FieldLimit = 3.2;
-    private const int MostRows = 320;
+    private const int MostRows = 240, MostColumns = 128;
 
     /// <summary>Growth of the forecast error from all starts, in Lyapunov times where they are known.</summary>
     /// <param name="skill">The comparison.</param>
@@ -82,16 +82,19 @@ public static class SkillFigures
         return string.Create(CultureInfo.InvariantCulture, $"Median error over {skill.Starts} starts with quartiles; forecasts stay below 0.4 for {skill.OriginalTimes[1].Mean * unit:G3} {name} with the model as given and {skill.CorrectedTimes[1].Mean * unit:G3} with the corrected one.");
     }
 
+    // Every so many-th time and point: finer than the figure's pixels would only make the file larger.
     private static double[,] Transposed(Matrix values)
     {
-        int stride = Math.Max(1, (values.Rows + MostRows - 1) / MostRows), times = (values.Rows + stride - 1) / stride;
-        var image = new double[values.Columns, times];
-        for (int time = 0; time < times; time++)
+        int stride = Stride(values.Rows, MostRows), step = Stride(values.Columns, MostColumns);
+        var image = new double[(values.Columns + step - 1) / step, (values.Rows + stride - 1) / stride];
+        for (int time = 0; time < image.GetLength(1); time++)
         {
-            for (int x = 0; x < values.Columns; x++) image[x, time] = values[time * stride, x];
+            for (int x = 0; x < image.GetLength(0); x++) image[x, time] = values[time * stride, x * step];
         }
         return image;
     }
+
+    private static int Stride(int count, int most) => Math.Max(1, (count + most - 1) / most);
 
     private static Matrix Difference(Matrix a, Matrix b)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Residuum.Discovery.Models;
 using Residuum.Discovery.Observations;
 using Residuum.Discovery.Projects;
 using Residuum.Discovery.Reports;
@@ -85,11 +84,13 @@ internal static class SkillVerb
         var result = new SkillResult(record, "", "");
         folder.Write(RunFolder.ReportName, ReportWriter.Html(new Report(
             "What the correction brings for forecasts",
-            new Callout(record.Sentence, record.IsNoWorse),
-            .. discovery.Fields.Select(field => new Equation(field.MathMl, field.Equation)),
-            new FigureBlock(figure.Title, figure.AltText, folder.Svg(FigureName)),
-            new TableBlock(result.Table()),
-            folder.Provenance())));
+            [
+                new Callout(record.Sentence, record.IsNoWorse),
+                .. discovery.Fields.Select(field => new Equation(field.MathMl, field.Equation)),
+                new FigureBlock(figure.Title, figure.AltText, folder.Svg(FigureName)),
+                new TableBlock(result.Table()),
+                folder.Provenance(),
+            ])));
         string path = folder.Complete();
         return result with { Figure = Path.Combine(path, "figures", $"{FigureName}.svg"), Run = path };
     }
