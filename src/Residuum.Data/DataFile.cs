@@ -1,5 +1,6 @@
 using Residuum.Data.Arrays;
 using Residuum.Data.Columns;
+using Residuum.Data.Hdf5;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;
 using Residuum.Numerics.Errors;
@@ -26,7 +27,7 @@ public static class DataFile
                 FileKind.Npz => NpzReader.Open(path),
                 FileKind.Parquet => ParquetReader.Read(path),
                 FileKind.Csv => CsvReader.Read(path),
-                _ => throw FormatError.In(path, $"{kind} is not read"),
+                _ => Hdf5Reader.Open(path),
             };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

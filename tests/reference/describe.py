@@ -41,9 +41,15 @@ def netcdf4(path):
         data.set_auto_maskandscale(False)
         data.set_auto_chartostring(False)
         variables = {}
-        for name, variable in data.variables.items():
-            attributes = {a: typed(variable.getncattr(a)) for a in variable.ncattrs()}
-            variables[name] = described(variable[...], variable.dimensions, attributes)
+
+        def add(group, prefix):
+            for name, variable in group.variables.items():
+                attributes = {a: typed(variable.getncattr(a)) for a in variable.ncattrs()}
+                variables[prefix + name] = described(variable[...], variable.dimensions, attributes)
+            for name, inner in group.groups.items():
+                add(inner, prefix + name + "/")
+
+        add(data, "")
         return {
             "dims": {name: [len(d), d.isunlimited()] for name, d in data.dimensions.items()},
             "attributes": {a: typed(data.getncattr(a)) for a in data.ncattrs()},
@@ -75,12 +81,21 @@ def h5py(path):
     with library.File(path, "r") as data:
         variables = {}
 
-        def visit(name, item):
-            if isinstance(item, library.Dataset):
-                values = item.asstr()[...] if library.check_string_dtype(item.dtype) else item[...]
-                variables[name] = described(values, [], {a: typed(v) for a, v in item.attrs.items()})
+        def walk(group, prefix, above):
+            for name in group:
+                if not isinstance(group.get(name, getlink=True), library.HardLink):
+                    continue
+                item = group[name]
+                if isinstance(item, library.Group) and item not in above:
+                    walk(item, prefix + name + "/", above + [item])
+                elif isinstance(item, library.Dataset) and item.dtype.names is None:
+                    add(prefix + name, item)
 
-        data.visititems(visit)
+        def add(name, item):
+            values = item.asstr()[...] if library.check_string_dtype(item.dtype) else item[...]
+            variables[name] = described(values, [], {a: typed(v) for a, v in item.attrs.items()})
+
+        walk(data, "", [data])
         return {"dims": {}, "attributes": {a: typed(v) for a, v in data.attrs.items()}, "variables": variables}
 
 

@@ -41,4 +41,7 @@ public enum ElementType
 
     /// <summary>A text of any length, <see cref="string"/>.</summary>
     Text,
+
+    /// <summary>A type that is not read: compound, opaque, nested. The variable is listed; reading it is an error.</summary>
+    Other,
 }

@@ -22,11 +22,12 @@ internal sealed class ClassicLayout(ClassicHeader header, ByteStore store, strin
         }
     }
 
+    private long RecordsBegin { get; } = header.Variables.Where(variable => variable.IsRecord).Select(variable => variable.Begin).DefaultIfEmpty(long.MaxValue).Min();
+
     private long Records(long recordBytes)
     {
         if (header.Records != ClassicFormat.Streaming) return header.Records;
-        long begin = header.Variables.Where(variable => variable.IsRecord).Select(variable => variable.Begin).DefaultIfEmpty(store.Length).Min();
-        return recordBytes == 0 ? 0 : Math.Max(0, store.Length - begin) / recordBytes;
+        return recordBytes == 0 ? 0 : Math.Max(0, store.Length - RecordsBegin) / recordBytes;
     }
 
     private static Dimension WithLength(Dimension dimension, long records) =>
@@ -40,6 +41,11 @@ internal sealed class ClassicLayout(ClassicHeader header, ByteStore store, strin
         {
             throw FormatError.AtByte(name, store.Length, $"the file ends inside variable {FormatError.Quote(declared.Name)}",
                 $"{store.Length} bytes", $"at least {end}", "the file is cut or still being written");
+        }
+        if (!declared.IsRecord && records > 0 && end > RecordsBegin)
+        {
+            throw FormatError.AtByte(name, declared.Begin, $"variable {FormatError.Quote(declared.Name)} lies among the records of others, which overwrite each other",
+                $"up to byte {end}", $"up to {RecordsBegin}", "scipy.io writes such files where a scalar meets an unlimited dimension: write again with netCDF4");
         }
         var shape = declared.Dimensions.Select(dimension => dimensions[dimension.Name]).ToList();
         return new Variable(declared.Name, declared.Type, shape, declared.Attributes, new ClassicSource(declared, store, name, recordBytes));

@@ -58,6 +58,20 @@ public sealed class ObservationSet
     /// <summary>Units, noise and where the observations come from.</summary>
     public ObservationMetadata Metadata { get; }
 
+    /// <summary>What quality control found when these were read; nothing dropped for sets made otherwise.</summary>
+    public QualityReport Quality { get; private init; } = new(0, []);
+
+    /// <summary>Reads observed states, in the model's units; samples with missing cells or spikes are dropped and named in <see cref="Quality"/>.</summary>
+    /// <param name="path">A netCDF, HDF5, .npy, Parquet or CSV file: see the page on observations.</param>
+    /// <param name="options">How to read it.</param>
+    /// <exception cref="Numerics.Errors.UserError">Names the file, the variable, what was found and what is needed.</exception>
+    public static ObservationSet Open(string path, ObservationOptions? options = null) => ObservationReader.Read(path, options ?? new ObservationOptions());
+
+    /// <summary>Writes netCDF classic with CF attributes; <see cref="Open"/>, ncdump and xarray read it.</summary>
+    /// <param name="path">The file; replaced when complete.</param>
+    /// <param name="history">One line on how these came about, for the attribute <c>history</c>.</param>
+    public void Write(string path, string history) => ObservationWriter.Write(this, path, history);
+
     /// <summary>The states that a solver of so many lags starts from, oldest first, without the ends.</summary>
     /// <param name="lags">1 or more, at most <see cref="Lags"/>.</param>
     /// <exception cref="Numerics.Errors.UserError">The samples hold too few states.</exception>
@@ -76,17 +90,13 @@ public sealed class ObservationSet
     {
         ArgumentNullException.ThrowIfNull(samples);
         return new ObservationSet(
-            [.. States.Select(batch => Select(batch, samples))],
+            [.. States.Select(batch => batch.Select(samples))],
             [.. samples.Select(sample => TimeSteps[sample])],
             Metadata,
             [.. samples.Select(sample => Times[sample])],
-            [.. samples.Select(sample => Names[sample])]);
+            [.. samples.Select(sample => Names[sample])])
+        { Quality = Quality };
     }
 
-    private static StateBatch Select(StateBatch batch, IReadOnlyList<int> samples)
-    {
-        var kept = new StateBatch(batch.Layout, samples.Count);
-        for (int i = 0; i < samples.Count; i++) batch.State(samples[i]).CopyTo(kept.State(i));
-        return kept;
-    }
+    internal ObservationSet With(QualityReport quality) => new(States, TimeSteps, Metadata, Times, Names) { Quality = quality };
 }

@@ -7,7 +7,7 @@ namespace Residuum.Experiments.Runs;
 
 /// <summary>The folder of a run while it is written: <c>.partial-&lt;id&gt;</c> until <see cref="Complete"/> renames it in one step.</summary>
 /// <remarks>Killed at any moment it leaves a partial folder that <see cref="RunStore.Resume"/> goes on with. Every file in it is whole;
-/// only <c>trace.jsonl</c> grows, line by line.</remarks>
+/// only <c>trace.jsonl</c> grows, line by line. One thread writes at a time; <see cref="Trace"/> may be called from any.</remarks>
 public sealed partial class RunFolder : IDisposable
 {
     /// <summary>Name of the report in the folder.</summary>
@@ -44,7 +44,7 @@ public sealed partial class RunFolder : IDisposable
     public double Seconds => _secondsBefore + _clock.Elapsed.TotalSeconds;
 
     /// <summary>Checks that a text is a plain file name that every system takes.</summary>
-    /// <param name="name">Letters, digits, points, hyphens and underscores; no point in front.</param>
+    /// <param name="name">Letters, digits, points, hyphens and underscores; no point at its ends.</param>
     /// <returns>The name.</returns>
     /// <exception cref="ArgumentException">Something else.</exception>
     public static string FileName(string name) => FileNamePattern().IsMatch(name)
@@ -162,6 +162,6 @@ public sealed partial class RunFolder : IDisposable
 
     private string FigurePath(string name, string ending) => System.IO.Path.Combine(Path, Figures, FileName(name) + ending);
 
-    [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]([A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$")]
     private static partial Regex FileNamePattern();
 }

@@ -92,7 +92,7 @@ public sealed class StudyContext
     /// <param name="paper">The paper's number; null where it is not available.</param>
     /// <param name="measured">The number of this seed.</param>
     /// <param name="unit">Unit of both numbers.</param>
-    /// <param name="bound">What counts as reproduced; by default within <see cref="ReportTolerance"/> of the paper's number.</param>
+    /// <param name="bound">What counts as reproduced; by default within <see cref="ReportTolerance"/> of the paper's number. Give one where that is 0.</param>
     public void Report(string text, double? paper, double measured, string unit = "", NumberBound? bound = null)
     {
         Bound decides = bound ?? (Bound?)(paper is { } number ? Is.Near(number, ReportTolerance) : null) ?? new NoBound();
@@ -109,6 +109,7 @@ public sealed class StudyContext
     public void Figure(string name, Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
+        if (_figures.Exists(other => other.Name == name)) throw new InvalidOperationException($"there are two figures '{name}' at seed {Seed}");
         if (Draws) _figures.Add((RunFolder.FileName(name), figure));
     }
 

@@ -60,6 +60,8 @@ public static class StudyRunner
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(folder);
+        if (Command(study, profile, folder.Record.Command.Seeds).DifferenceTo(folder.Record.Command) is { } difference)
+            throw new ArgumentException($"the folder is of another run: {difference}", nameof(folder));
         return Run(new Plan(study, profile, folder.Record.Command.Seeds, folder, progress ?? Silent.Instance), cancel);
     }
 

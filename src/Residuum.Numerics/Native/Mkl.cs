@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Residuum.Numerics.Runtime;
 
 namespace Residuum.Numerics.Native;
 
@@ -53,7 +54,8 @@ public static unsafe class Mkl
     private static nint Load()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64) return 0;
-        if (!NativeLibrary.TryLoad("libtorch_cpu.so", typeof(Mkl).Assembly, null, out nint library)) return 0;
+        TorchRuntime.EnsureOpenMpPolicy();
+        if (NativeLibraries.Find("torch_cpu") is not { } path || !NativeLibrary.TryLoad(path, out nint library)) return 0;
         KeepBits(library);
         return library;
     }

@@ -46,11 +46,19 @@ public sealed class RandomStream
         return radius * cos;
     }
 
-    /// <summary>Fills with standard normal numbers.</summary>
+    /// <summary>Fills with standard normal numbers: those of <see cref="Normal()"/> one by one, to the last bit but one.</summary>
     /// <param name="values">What to fill.</param>
     public void Normal(Span<double> values)
     {
-        foreach (ref double value in values) value = Normal();
+        while (values.Length > 0 && (_used < 4 || !double.IsNaN(_spare)))
+        {
+            values[0] = Normal();
+            values = values[1..];
+        }
+        int pairs = values.Length / 2;
+        NormalPairs.Fill(_key0, _key1, _counter, _index0 | ((ulong)_index1 << 32), values[..(2 * pairs)]);
+        _counter += (ulong)pairs;
+        if (values.Length % 2 == 1) values[^1] = Normal();
     }
 
     /// <summary>Uniform whole number in [0, <paramref name="limit"/>), without bias.</summary>

@@ -17,7 +17,7 @@ public sealed record MpiLibrary(string FileName, string Version)
     public static IReadOnlyList<MpiLibrary> Installed() => [.. Names.Select(Open).OfType<MpiLibrary>()];
 
     // MPI_Get_library_version may be called before MPI_Init (MPI 3.1, section 8.1).
-    private static unsafe MpiLibrary? Open(string name)
+    internal static unsafe MpiLibrary? Open(string name)
     {
         if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad(name, out nint library)) return null;
         if (!NativeLibrary.TryGetExport(library, "MPI_Get_library_version", out nint function)) return new MpiLibrary(name, "unknown");

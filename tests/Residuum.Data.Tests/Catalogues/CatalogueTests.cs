@@ -58,7 +58,10 @@ public sealed class CatalogueTests : IDisposable
     {
         var entry = new CatalogueEntry
         {
-            Name = "x", What = "x", Licence = "x", Address = "https://example.org",
+            Name = "x",
+            What = "x",
+            Licence = "x",
+            Address = "https://example.org",
             Files = [new("same", Convert.ToHexStringLower(SHA256.HashData("1"u8))), new("different", new string('0', 64)), new("missing", null), new("unknown")],
         };
         foreach (string name in new[] { "same", "different", "unknown" }) File.WriteAllText(_folder.File(name), "1");

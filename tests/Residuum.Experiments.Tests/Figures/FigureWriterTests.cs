@@ -17,7 +17,8 @@ public sealed class FigureWriterTests
             new Curve([0, 1, 2, 3], [0.01, 0.1, 1, 10]) { Label = "model", Band = ([0.005, 0.05, 0.5, 5], [0.02, 0.2, 2, 20]) },
             new Curve([0, 1, 2, 3], [0.001, double.NaN, 0.01, 0.02]) { Label = "corrected λ₁", Dashed = true, Markers = true },
             new Scatter([1, 2], [0.3, 0.4]) { Label = "observed", Errors = [0.1, 0.5] },
-            new ReferenceLine(0.4) { Label = "limit" }) { Title = "case 1" });
+            new ReferenceLine(0.4) { Label = "limit" })
+        { Title = "case 1" });
 
     private static Figure SpaceTime => new(
         "Space and time", "A wave.",

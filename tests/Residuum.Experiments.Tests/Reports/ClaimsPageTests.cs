@@ -46,7 +46,15 @@ public sealed class ClaimsPageTests : IDisposable
     {
         var claim = new Claim
         {
-            Id = "a", Text = "|a| < <b>", Kind = ClaimKind.Gate, Paper = null, Unit = "", Bound = Is.AtMost(1), Measured = [new SeedValue(0, new Measurement(1))], Interval = null, Verdict = Verdict.Holds,
+            Id = "a",
+            Text = "|a| < <b>",
+            Kind = ClaimKind.Gate,
+            Paper = null,
+            Unit = "",
+            Bound = Is.AtMost(1),
+            Measured = [new SeedValue(0, new Measurement(1))],
+            Interval = null,
+            Verdict = Verdict.Holds,
         };
         using (var folder = _store.Start(StudyRunner.Command(new MeanStudy(), Profile.Smoke)))
         {

@@ -58,6 +58,13 @@ public sealed class StudyRunFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_another_run_is_refused()
+    {
+        using var folder = _store.Start(StudyRunner.Command(new MeanStudy(), Profile.Quick));
+        Assert.Throws<ArgumentException>(() => StudyRunner.Run(new MeanStudy(), Profile.Full, folder));
+    }
+
+    [Fact]
     public void A_cancelled_study_goes_on_at_the_next_seed_and_ends_with_identical_results()
     {
         string whole = Run(new MeanStudy()).Run;

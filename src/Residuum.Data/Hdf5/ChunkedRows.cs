@@ -1,0 +1,99 @@
+namespace Residuum.Data.Hdf5;
+
+/// <summary>Puts rows together from the chunks that they cross.</summary>
+internal sealed class ChunkedRows
+{
+    private readonly Container _file;
+    private readonly string _what;
+    private readonly long[] _lengths;
+    private readonly int _size;
+    private readonly ChunkGrid _grid;
+    private readonly FilterPipeline? _filters;
+    private readonly byte[]? _fill;
+    private readonly Lazy<Dictionary<long, StoredChunk>> _chunks;
+
+    public ChunkedRows(Dataset dataset, Chunked layout, byte[]? fill)
+    {
+        _file = dataset.Header.File;
+        _what = $"a chunk of dataset {FormatError.Quote(dataset.Path)}";
+        (_lengths, _size, _fill) = (dataset.Space.Lengths, dataset.Type.Size, fill);
+        _filters = dataset.Header.Message(MessageType.Filters) is { } filters ? FilterPipeline.Read(filters) : null;
+        _grid = ChunkGrid.Of(_file, dataset.Space, layout.Lengths, _size, _filters is { Steps.Count: > 0 });
+        _chunks = new(() => layout.Index.Read(_grid));
+    }
+
+    public byte[] Read(long first, long rows)
+    {
+        long rowBytes = _lengths.Skip(1).Aggregate((long)_size, (count, length) => count * length);
+        var result = FillValue.Repeat(_fill, (int)(rows * rowBytes));
+        if (result.Length == 0) return result;
+
+        var place = new long[_lengths.Length];
+        long firstChunk = first / _grid.ChunkLengths[0], lastChunk = (first + rows - 1) / _grid.ChunkLengths[0];
+        if (_chunks.Value.Count == 0) return result;
+        // Honest chunks reach beyond the rows at their edges only; the limit stops many that point to the same bytes.
+        long budget = _file.DataLimit + 64L * result.Length;
+        for (place[0] = firstChunk; place[0] <= lastChunk; Next(place))
+        {
+            if (_chunks.Value.TryGetValue(_grid.NumberOf(place), out var chunk)) Copy(Load(chunk, ref budget), place, result, first, rows);
+        }
+        return result;
+    }
+
+    /// <summary>The next place in C order; the first index runs past the last chunk at the end.</summary>
+    private void Next(long[] place)
+    {
+        for (int axis = place.Length - 1; axis > 0; axis--)
+        {
+            if (++place[axis] < _grid.Counts[axis]) return;
+            place[axis] = 0;
+        }
+        place[0]++;
+    }
+
+    private byte[] Load(StoredChunk chunk, ref long budget)
+    {
+        budget -= chunk.Size + Math.Min(_grid.ChunkBytes, FilterPipeline.MostBytes(chunk.Size));
+        if (budget < 0) throw _file.Error(chunk.Address, $"{_what} and others overlap");
+        byte[] stored = _file.ReadBytes(chunk.Address, chunk.Size, _what);
+        return _filters is null
+            ? stored.Length == _grid.ChunkBytes ? stored : throw _file.Error(chunk.Address, $"{_what} has {stored.Length} bytes instead of {_grid.ChunkBytes}")
+            : _filters.Undo(stored, chunk.Mask, _grid.ChunkBytes, (problem, remedy) => _file.Error(chunk.Address, $"{_what}: {problem}", remedy: remedy));
+    }
+
+    /// <summary>Copies the part of a chunk that lies in the rows, run by run along the last dimension.</summary>
+    private void Copy(byte[] chunk, long[] place, byte[] result, long first, long rows)
+    {
+        int rank = _lengths.Length;
+        Span<long> low = stackalloc long[rank], high = stackalloc long[rank], at = stackalloc long[rank];
+        for (int axis = 0; axis < rank; axis++)
+        {
+            long start = place[axis] * _grid.ChunkLengths[axis];
+            low[axis] = axis == 0 ? Math.Max(start, first) : start;
+            high[axis] = Math.Min(start + _grid.ChunkLengths[axis], axis == 0 ? first + rows : _lengths[axis]);
+            at[axis] = low[axis];
+        }
+        int run = (int)(high[^1] - low[^1]) * _size;
+        do
+        {
+            long from = 0, to = 0;
+            for (int axis = 0; axis < rank; axis++)
+            {
+                from = from * _grid.ChunkLengths[axis] + at[axis] - place[axis] * _grid.ChunkLengths[axis];
+                to = to * _lengths[axis] + at[axis] - (axis == 0 ? first : 0);
+            }
+            chunk.AsSpan((int)(from * _size), run).CopyTo(result.AsSpan((int)(to * _size)));
+        }
+        while (Advance(at, low, high));
+    }
+
+    private static bool Advance(Span<long> at, ReadOnlySpan<long> low, ReadOnlySpan<long> high)
+    {
+        for (int axis = at.Length - 2; axis >= 0; axis--)
+        {
+            if (++at[axis] < high[axis]) return true;
+            at[axis] = low[axis];
+        }
+        return false;
+    }
+}
