@@ -13,7 +13,7 @@ namespace Residuum.Discovery;
 public static class Medida
 {
     private const int Attempts = 5, FewestModes = 6;
-    private const double RestartFactor = 4;
+    private const double RestartFactor = 4, LargeChange = 0.5;
     private const int FewestSamples = 3;
 
     /// <summary>Finds the missing terms of a one-field solver.</summary>
@@ -46,6 +46,8 @@ public static class Medida
         Check(model, observations, libraries);
 
         var notes = new List<string>();
+        if (ChangePerStep(observations) is > LargeChange and var change)
+            notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
         var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, cancel);
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
 
@@ -185,6 +187,9 @@ public static class Medida
             Notes = notes,
         };
     }
+
+    private static double ChangePerStep(ObservationSet observations) =>
+        TensorPrimitives.Distance<double>(observations.Ends.Values, observations.States[^2].Values) / TensorPrimitives.Norm<double>(observations.Ends.Values);
 
     private static void Check(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries)
     {

@@ -105,9 +105,12 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <summary>Whether a sample judges the passes.</summary>
     public bool HeldOut(int sample) => options.HeldOutEvery > 0 && sample % options.HeldOutEvery == options.HeldOutEvery - 1;
 
-    /// <summary>Samples whose forecast is finite.</summary>
-    public static int[] Usable(IncrementSet increments) =>
-        [.. Enumerable.Range(0, increments.Values.Members).Where(sample => TensorPrimitives.IsFiniteAll<double>(increments.Values.State(sample)))];
+    /// <summary>Samples whose forecast is finite, and not on its way to overflow.</summary>
+    public static int[] Usable(IncrementSet increments)
+    {
+        const double Overflowing = 1e12;
+        return [.. Enumerable.Range(0, increments.Values.Members).Where(sample => TensorPrimitives.MaxMagnitude<double>(increments.Values.State(sample)) < Overflowing)];
+    }
 
     private double HeldOutSquare(IncrementSet increments, int[] usable)
     {
