@@ -55,7 +55,8 @@ public static class Medida
         var kept = passes.Best;
         if (passes.Rose) notes.Add($"the held-out increments rose after pass {kept.Pass}: the terms of that pass were kept");
         if (passes.Divergence.Length > 0) notes.Add($"{passes.Divergence}: the terms of pass {kept.Pass} were kept");
-        if (passes.Failures.Count > 0) notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out, first {observations.Names[passes.Failures[0].Member]}: {passes.Failures[0].Reason}");
+        if (passes.Failures.Count > 0)
+            notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out: {string.Join("; ", passes.Failures.Select(failure => $"{observations.Names[failure.Member]} {failure.Reason}"))}");
         return Conclude(model, problem, passes, chooser, options, notes, cancel);
     }
 
