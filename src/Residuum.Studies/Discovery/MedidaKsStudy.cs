@@ -113,9 +113,10 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
         var hyper = KuramotoSivashinskyCases.Named("no-hyperdiffusion");
         var model = hyper.Model(KuramotoSivashinskyTwin.Truth).With(TimeScheme.Cnab2);
         var periodic = _discover(model, data, Library, one with { Derivatives = DerivativeMethod.FiniteDifference }, run.Cancel);
-        run.Control("second-order differences spoil u_xxxx", Error(periodic, hyper, pass: 1), Is.Between(5, 20), "%");
+        // Theory: the 5-point stencil damps by 1 - (κΔx)²/6, the published FD3 of FD1 by (κΔx)² (1/4 + 1/6): 0.4 of the card's 11 %.
+        run.Control("second-order differences spoil u_xxxx", Error(periodic, hyper, pass: 1), Is.Between(3.5, 6), "%");
         var published = _discover(model, data, Library, one with { Derivatives = DerivativeMethod.Published }, run.Cancel);
-        run.Report("the published one-sided ends spoil it more", null, Error(published, hyper, pass: 1), "%");
+        run.Control("the published differences, one-sided at the ends, spoil it more", Error(published, hyper, pass: 1), Is.Between(10, 80), "%");
     }
 
     /// <summary>Pairs with 1 and 5 % noise, 20 internal steps, no ensemble.</summary>
@@ -145,7 +146,7 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
     /// <summary>What the noise does to the published form without an ensemble: end-point library, one short step, no band limit.</summary>
     private void NaiveControl(Settings settings, StudyContext run)
     {
-        var data = KuramotoSivashinskyTwin.Triples(settings.Samples, run.Seed, run.Cancel, noise: 0.01);
+        var data = KuramotoSivashinskyTwin.Triples(100, run.Seed, run.Cancel, noise: 0.01);
         var options = new MedidaOptions { Passes = 1, Selection = "threshold", LibraryTime = LibraryTime.End, BandLimit = BandLimitMode.Off, Replicates = 0, HeldOutEvery = 0 };
         foreach (string name in new[] { "no-advection", "no-diffusion", "no-hyperdiffusion" })
         {
