@@ -1,3 +1,4 @@
+using Residuum.Discovery;
 using Residuum.Experiments.Methods;
 
 namespace Residuum.Cli;
@@ -6,7 +7,7 @@ namespace Residuum.Cli;
 public static class Rooms
 {
     /// <summary>Every room.</summary>
-    public static IReadOnlyList<Room> All { get; } = [];
+    public static IReadOnlyList<Room> All { get; } = [DiscoveryRoom.Room];
 
     /// <summary>Every method of every room.</summary>
     public static IEnumerable<Method> Methods => All.SelectMany(room => room.Methods);

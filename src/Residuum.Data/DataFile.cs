@@ -10,6 +10,24 @@ namespace Residuum.Data;
 /// <summary>Opens a data file of any format that is read, told by its contents.</summary>
 public static class DataFile
 {
+    /// <summary>Writes a file in the format that its extension names: .nc, .h5, .npy (one array and a JSON file), .csv, .parquet.</summary>
+    /// <param name="path">The file; replaced when the new one is complete.</param>
+    /// <param name="data">What to write.</param>
+    /// <exception cref="UserError">An unknown extension, a folder that can not be written, or a format that can not hold the data.</exception>
+    public static void Write(string path, DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".nc": NetCdfWriter.Write(path, data); break;
+            case ".h5" or ".hdf5": Hdf5Writer.Write(path, data); break;
+            case ".npy" when data.Variables.Count > 0: NpyWriter.Write(path, data, data.Variables.MaxBy(variable => variable.Count)!.Name); break;
+            case ".csv": CsvWriter.Write(path, data); break;
+            case ".parquet": ParquetWriter.Write(path, data); break;
+            case var other: throw new UserError("can not tell the format", path, FormatError.Quote(other), "a name that ends in .nc, .h5, .npy, .csv or .parquet");
+        }
+    }
+
     /// <summary>Opens a file; values are read when asked for. Dispose the result to close it.</summary>
     /// <param name="path">A netCDF (classic or 4), HDF5, .npy, .npz, Parquet or CSV file.</param>
     /// <exception cref="UserError">No such file, or it can not be read.</exception>

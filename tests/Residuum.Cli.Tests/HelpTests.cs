@@ -34,6 +34,8 @@ public sealed class HelpTests
     [InlineData("study", "study")]
     [InlineData("study run", "study-run")]
     [InlineData("cite", "cite")]
+    [InlineData("discover", "discover")]
+    [InlineData("discover init", "discover-init")]
     public void The_page_is_the_stored_one(string words, string file)
     {
         string page = ToolRun.Here([.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output;

@@ -42,6 +42,22 @@ public sealed class ProcessTests(ITestOutputHelper output)
         Assert.Equal(loads, Directory.EnumerateFiles(folder.Path).Any(file => File.ReadAllText(file).Contains("libtorch", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Ctrl_C_keeps_the_unfinished_run_and_other_options_do_not_resume_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals of Unix");
+        using var folder = new TemporaryFolder();
+        ToolRun.Here(["discover", "observe", "--output", folder.File("obs.nc"), "--observe-samples", "8", "--observe-spin-up", "20", "--points", "64", "--length", "44"]);
+        string[] line = ["discover", "run", "--observations-file", folder.File("obs.nc"), "--model-name", "kuramoto-sivashinsky", "--model-parameters", "advection=0", "--runs", folder.File("runs")];
+        using var tool = new ToolProcess([.. line, "--method-replicates", "100000"]);
+        while (!File.Exists(Path.Combine(Directory.Exists(folder.File("runs")) ? Directory.EnumerateDirectories(folder.File("runs"), ".partial-*").FirstOrDefault("") : "", "project.yaml"))) Thread.Sleep(20);
+        tool.Signal(ToolProcess.Interrupt);
+        var stopped = tool.Wait();
+        Assert.Equal((130, "residuum: interrupted; the same command with --resume goes on\n"), (stopped.ExitCode, stopped.Error));
+        Assert.Contains("partial", ToolRun.Here(["runs", "list", "--runs", folder.File("runs")]).Output, StringComparison.Ordinal);
+        Assert.Contains("the unfinished run has other options", ToolRun.Here([.. line, "--resume"]).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ToolProcess.Interrupt, 130)]
     [InlineData(ToolProcess.Terminate, 143)]

@@ -52,13 +52,14 @@ internal sealed class CommandTree
             var place = parent;
             foreach (string word in words.SkipLast(1)) place = Inner(place, word);
             place.Subcommands.Add(new VerbCommand(words[^1], verb));
+            if (place != parent) place.Description = $"Commands: {string.Join(", ", place.Subcommands.Select(inner => inner.Name))}.";
         }
     }
 
     private static Command Inner(Command parent, string word)
     {
         if (parent.Subcommands.FirstOrDefault(command => command.Name == word) is { } known) return known;
-        var inner = new Command(word, $"Commands of {word}.");
+        var inner = new Command(word);
         parent.Subcommands.Add(inner);
         return inner;
     }

@@ -25,7 +25,7 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
         object options = OptionBinder.Bind(verb.Schema, file is null ? null : Read(file), command.OptionFlags.Read(parse));
         RuntimeSettings.Apply(global.Threads, global.Reproducible);
         var listener = new Listener(streams, global.Quiet);
-        var run = new VerbRun(inputs, Settings(host), listener) { Command = UsageCheck.Path(parse.CommandResult)!, OptionsFile = file };
+        var run = new VerbRun(inputs, Settings(host), listener) { Command = string.Join(' ', parse.Tokens.Select(token => token.Value)), OptionsFile = file };
         try
         {
             return Show(verb.Invoke(options, run, cancel));

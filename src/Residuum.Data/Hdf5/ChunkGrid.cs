@@ -31,6 +31,14 @@ internal sealed record ChunkGrid(Container File, long[] Counts, long[] MaxCounts
         return number;
     }
 
+    /// <summary>Place of a chunk's number.</summary>
+    public long[] PlaceOf(long number)
+    {
+        var place = new long[Counts.Length];
+        for (int i = place.Length - 1; i >= 0; i--) (number, place[i]) = Math.DivRem(number, Counts[i]);
+        return place;
+    }
+
     /// <summary>Whether a place lies on the grid.</summary>
     public bool Holds(ReadOnlySpan<long> place)
     {

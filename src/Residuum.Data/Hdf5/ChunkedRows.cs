@@ -28,27 +28,26 @@ internal sealed class ChunkedRows
         var result = FillValue.Repeat(_fill, (int)(rows * rowBytes));
         if (result.Length == 0) return result;
 
-        var place = new long[_lengths.Length];
-        long firstChunk = first / _grid.ChunkLengths[0], lastChunk = (first + rows - 1) / _grid.ChunkLengths[0];
-        if (_chunks.Value.Count == 0) return result;
         // Honest chunks reach beyond the rows at their edges only; the limit stops many that point to the same bytes.
         long budget = _file.DataLimit + 64L * result.Length;
-        for (place[0] = firstChunk; place[0] <= lastChunk; Next(place))
-        {
-            if (_chunks.Value.TryGetValue(_grid.NumberOf(place), out var chunk)) Copy(Load(chunk, ref budget), place, result, first, rows);
-        }
+        foreach (var (number, chunk) in Between(first / _grid.ChunkLengths[0], (first + rows - 1) / _grid.ChunkLengths[0]))
+            Copy(Load(chunk, ref budget), _grid.PlaceOf(number), result, first, rows);
         return result;
     }
 
-    /// <summary>The next place in C order; the first index runs past the last chunk at the end.</summary>
-    private void Next(long[] place)
+    /// <summary>Stored chunks in a range of the first dimension, found by their number or, where few are stored, one by one.</summary>
+    private IEnumerable<KeyValuePair<long, StoredChunk>> Between(long firstChunk, long lastChunk)
     {
-        for (int axis = place.Length - 1; axis > 0; axis--)
-        {
-            if (++place[axis] < _grid.Counts[axis]) return;
-            place[axis] = 0;
-        }
-        place[0]++;
+        long perRow = _grid.Counts.Skip(1).Aggregate(1L, (count, length) => count * length);
+        long from = firstChunk * perRow, to = (lastChunk + 1) * perRow;
+        var chunks = _chunks.Value;
+        if (to - from > chunks.Count) return chunks.Where(chunk => chunk.Key >= from && chunk.Key < to);
+        return LongRange(from, to).Where(chunks.ContainsKey).Select(number => KeyValuePair.Create(number, chunks[number]));
+    }
+
+    private static IEnumerable<long> LongRange(long from, long to)
+    {
+        for (long number = from; number < to; number++) yield return number;
     }
 
     private byte[] Load(StoredChunk chunk, ref long budget)

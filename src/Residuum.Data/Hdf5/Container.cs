@@ -13,7 +13,7 @@ internal sealed class Container(ByteStore store, string name) : IDisposable
     private const long RereadLimit = 64, FreeBytes = 16 << 20;
 
     /// <summary>A read of data may take so many times the file's length, the most that deflate expands, and a free amount for cells that were never written.</summary>
-    private const long DataPerByte = 1032, FreeData = 64 << 20;
+    private const long DataPerByte = 1032, FreeData = 16 << 20;
 
     private long _metadataBytes;
 
@@ -73,6 +73,14 @@ internal sealed class Container(ByteStore store, string name) : IDisposable
     {
         if (address < 0 || length < 0 || address > Length - BaseAddress || length > Length - BaseAddress - address)
             throw Error(Math.Max(address, 0), $"{what} lies outside the file", $"{length} bytes", $"a file of at least {(Int128)address + length + BaseAddress} bytes", "the file is cut or damaged");
+    }
+
+    /// <summary>Fails if a read of data would take more than the file can account for.</summary>
+    public void DemandRoom(Int128 bytes, Dataset dataset)
+    {
+        long limit = Math.Min(DataLimit, int.MaxValue);
+        if (bytes > limit)
+            throw Error(dataset.Address, $"dataset {FormatError.Quote(dataset.Path)} is too large to read at once", $"{bytes} bytes", $"at most {limit}", "read fewer rows at a time");
     }
 
     /// <summary>An error at an address.</summary>

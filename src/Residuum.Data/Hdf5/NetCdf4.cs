@@ -8,8 +8,11 @@ internal sealed class NetCdf4
     /// <summary>Attributes that belong to the format, not to the user.</summary>
     public static readonly IReadOnlySet<string> Hidden = new HashSet<string>(StringComparer.Ordinal)
     {
-        "CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "_Netcdf4Dimid", "_Netcdf4Coordinates", "_nc3_strict", "_NCProperties", "DIMENSION_LABELS",
+        "CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "_Netcdf4Dimid", "_Netcdf4Coordinates", "_nc3_strict", "_NCProperties", Labels,
     };
+
+    /// <summary>Attribute of HDF5 that names dimensions without scales.</summary>
+    public const string Labels = "DIMENSION_LABELS";
 
     /// <summary>NAME of a scale that only stands for a dimension.</summary>
     private const string NoVariable = "This is a netCDF dimension but not a netCDF variable";
@@ -47,12 +50,15 @@ internal sealed class NetCdf4
         return dataset.Path.AsSpan(at).StartsWith(NoCoordinate) ? dataset.Path.Remove(at, NoCoordinate.Length) : dataset.Path;
     }
 
-    /// <summary>Dimensions of a dataset: those of its scales, its own where it is a coordinate, else anonymous ones.</summary>
+    /// <summary>Dimensions of a dataset: those of its scales, its own where it is a coordinate, its labels, else anonymous ones.</summary>
     public IReadOnlyList<Dimension> DimensionsOf(Dataset dataset)
     {
         var scales = ScalesOf(dataset);
-        var anonymous = _anonymous.Of(dataset.Space.Lengths);
-        return [.. anonymous.Select((dimension, axis) => scales[axis] is { } scale ? Of(scale, axis == 0 ? null : dimension.Length) : dimension)];
+        string[] labels = dataset.Attribute(Labels) is { } attribute && Attributes.Value(attribute, _heap) is { IsText: true } value ? (string[])value.Values : [];
+        return [.. _anonymous.Of(dataset.Space.Lengths).Select((dimension, axis) =>
+            scales[axis] is { } scale ? Of(scale, axis == 0 ? null : dimension.Length)
+            : axis < labels.Length && labels[axis].Length > 0 ? dimension with { Name = labels[axis], IsUnlimited = dataset.Space.MaxLengths[axis] < 0 }
+            : dimension)];
     }
 
     /// <summary>The dimension of a scale; only the first of a variable is stretched to the longest.</summary>

@@ -26,8 +26,7 @@ internal sealed class StoredRows : IVariableSource
     public Array Read(long first, long rows)
     {
         var bytes = (Int128)rows * _rowElements * _size;
-        if (bytes > Math.Min(_file.DataLimit, int.MaxValue))
-            throw _file.Error(_dataset.Address, $"dataset {FormatError.Quote(_dataset.Path)} is too large to read at once", $"{bytes} bytes", $"at most {Math.Min(_file.DataLimit, int.MaxValue)}", "read fewer rows at a time");
+        _file.DemandRoom(bytes, _dataset);
         return Decode(Bytes(first * _rowElements * _size, (int)bytes, first, rows));
     }
 

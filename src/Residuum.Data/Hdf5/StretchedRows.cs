@@ -8,6 +8,7 @@ internal sealed class StretchedRows(IVariableSource written, Dataset dataset, IR
     public Array Read(long first, long rows)
     {
         long has = dataset.Space.Lengths[0], rowElements = dimensions.Skip(1).Aggregate(1L, (count, dimension) => count * dimension.Length);
+        dataset.Header.File.DemandRoom((Int128)rows * rowElements * Math.Max(dataset.Type.Size, IntPtr.Size), dataset);
         long inside = Math.Clamp(has - first, 0, rows);
         var head = written.Read(Math.Min(first, has), inside);
         var whole = Array.CreateInstance(head.GetType().GetElementType()!, rows * rowElements);

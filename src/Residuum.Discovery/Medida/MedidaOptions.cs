@@ -79,6 +79,7 @@ public sealed record MedidaOptions
     public long Seed { get; init => field = Require.Declared(this, value); }
 
     /// <summary>How noisy samples become analyses.</summary>
+    [Option("How noisy samples become analyses before their increments are taken.")]
     public AssimilationOptions Assimilation { get; init; } = new();
 }
 

@@ -5,7 +5,7 @@ using Residuum.Numerics.Options;
 namespace Residuum.Discovery.Projects;
 
 /// <summary>A project of <c>residuum discover</c>: what was observed, the model whose error is sought, and how.</summary>
-public sealed record ProjectOptions
+public record ProjectOptions
 {
     /// <summary>What was observed.</summary>
     [Option("What was observed.")]
@@ -22,4 +22,8 @@ public sealed record ProjectOptions
     /// <summary>Candidate terms.</summary>
     [Option("Candidate terms of the missing physics.")]
     public LibraryOptions Library { get; init; } = new();
+
+    /// <summary>How MEDIDA works.</summary>
+    [Option("How MEDIDA works: passes, band limit, regression, choice of terms, uncertainty, assimilation.")]
+    public MedidaOptions Method { get; init; } = new();
 }

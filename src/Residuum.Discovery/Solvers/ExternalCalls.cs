@@ -11,10 +11,13 @@ internal sealed class ExternalCalls(ExternalSolverOptions options, string projec
 {
     private readonly ExternalCommand _command = new(options.Command);
     private readonly ExternalExchange _exchange = ExternalExchange.For(options.Format);
-    private int _calls;
+    private int _calls, _numbers;
 
     /// <summary>Calls made so far.</summary>
     public int Count => _calls;
+
+    /// <summary>Threads for each child where the user set none, so that parallel calls do not fight for the processors.</summary>
+    private int ThreadsPerCall => options.Slots > 0 ? Math.Max(1, Environment.ProcessorCount / options.Slots) : 1;
 
     /// <summary>Calls the child once.</summary>
     /// <param name="request">What goes in.</param>
@@ -24,17 +27,29 @@ internal sealed class ExternalCalls(ExternalSolverOptions options, string projec
     public async Task<(StateBatch? States, string? Fault)> CallAsync(ExternalRequest request, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        int number = Interlocked.Increment(ref _calls);
-        string folder = Path.Combine(Path.GetFullPath(workFolder), string.Create(CultureInfo.InvariantCulture, $"call-{number:d6}"));
+        string folder = NextFolder();
         string input = Path.Combine(folder, "in" + _exchange.Extension), output = Path.Combine(folder, "out" + _exchange.Extension);
         Prepare(folder, input, request);
         var words = _command.Fill(Placeholders(request, folder, input, output));
-        var (fault, stderr) = await ExternalProcess.RunAsync(words, Path.GetFullPath(projectFolder), folder, TimeSpan.FromSeconds(options.TimeLimit), cancel).ConfigureAwait(false);
+        var (fault, stderr) = await ExternalProcess.RunAsync(words, Path.GetFullPath(projectFolder), folder, TimeSpan.FromSeconds(options.TimeLimit), ThreadsPerCall, cancel).ConfigureAwait(false);
         StateBatch? states = null;
         if (fault is null) (states, fault) = Read(output, request);
         if (fault is not null) return (null, $"{fault}; {(stderr.Length == 0 ? "it wrote nothing on stderr" : $"stderr: {stderr}")}");
         if (options.Keep == KeepCalls.Failed) Clean(folder);
         return (states, null);
+    }
+
+    /// <summary>A folder that no earlier call has: the child of a run that was killed may still write into its own.</summary>
+    private string NextFolder()
+    {
+        while (true)
+        {
+            int number = Interlocked.Increment(ref _numbers);
+            string folder = Path.Combine(Path.GetFullPath(workFolder), string.Create(CultureInfo.InvariantCulture, $"call-{number:d6}"));
+            if (Directory.Exists(folder)) continue;
+            Interlocked.Increment(ref _calls);
+            return folder;
+        }
     }
 
     private void Prepare(string folder, string input, ExternalRequest request)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Residuum.Data;
 using Residuum.Data.Arrays;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;
@@ -88,7 +89,7 @@ internal abstract class ExternalExchange
             NetCdfWriter.Write(path, new DataSet(variables, Attributes(request)));
         }
 
-        protected override DataSet Open(string path) => NetCdfReader.Open(path);
+        protected override DataSet Open(string path) => DataFile.Open(path); // netCDF-4 too: xarray's habit
     }
 
     private sealed class NpyFiles : ExternalExchange

@@ -10,16 +10,18 @@ internal static class ExternalProcess
 {
     private const int SignalBase = 128; // exit code of a process killed by a signal, as the runtime and the shells report it
     private const int KillSignal = 9;
+    private const string ThreadVariable = "OMP_NUM_THREADS"; // OpenBLAS and MKL heed it too
 
     /// <summary>Runs the child to its end.</summary>
     /// <param name="words">Program and arguments.</param>
     /// <param name="folder">Its working folder.</param>
     /// <param name="logs">Folder for <c>stdout.txt</c> and <c>stderr.txt</c>.</param>
     /// <param name="timeLimit">When its process tree is killed.</param>
+    /// <param name="threads">OpenMP threads for it, unless the user's environment says a number.</param>
     /// <param name="cancel">Kills the process tree as well.</param>
     /// <returns>Nothing when the child said that it is done; otherwise what happened, in words; and the end of its stderr.</returns>
     /// <exception cref="UserError">The program can not be started.</exception>
-    public static async Task<(string? Fault, string Stderr)> RunAsync(IReadOnlyList<string> words, string folder, string logs, TimeSpan timeLimit, CancellationToken cancel)
+    public static async Task<(string? Fault, string Stderr)> RunAsync(IReadOnlyList<string> words, string folder, string logs, TimeSpan timeLimit, int threads, CancellationToken cancel)
     {
         await using var output = new ExternalOutputLog(Path.Combine(logs, "stdout.txt"));
         await using var error = new ExternalOutputLog(Path.Combine(logs, "stderr.txt"));
@@ -30,6 +32,7 @@ internal static class ExternalProcess
             var result = await Cli.Wrap(ExternalCommand.Locate(words[0], folder))
                 .WithArguments(words.Skip(1))
                 .WithWorkingDirectory(folder)
+                .WithEnvironmentVariables(variables => variables.Set(ThreadVariable, Environment.GetEnvironmentVariable(ThreadVariable) ?? threads.ToString(CultureInfo.InvariantCulture)))
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToStream(error))
                 .WithValidation(CommandResultValidation.None)

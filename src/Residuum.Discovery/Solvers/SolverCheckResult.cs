@@ -1,12 +1,33 @@
+using Residuum.Experiments.Methods;
+
 namespace Residuum.Discovery.Solvers;
 
 /// <summary>What a check of a solver found.</summary>
 /// <param name="Findings">One per property of the contract, in the order of the checks.</param>
 /// <param name="ObservedOrder">Order in time from three step lengths; NaN where it could not be measured.</param>
-public sealed record SolverCheckResult(IReadOnlyList<SolverFinding> Findings, double ObservedOrder)
+public sealed record SolverCheckResult(IReadOnlyList<SolverFinding> Findings, double ObservedOrder) : IVerbResult
 {
     /// <summary>Whether no property is broken.</summary>
     public bool Passed => Findings.All(finding => finding.Verdict != SolverVerdict.Broken);
+
+    /// <inheritdoc/>
+    public void Write(IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.Table(["property", "verdict", "measured"], Findings.Select(finding => new[] { finding.Property, Word(finding.Verdict), finding.Measured }));
+        foreach (var finding in Findings.Where(finding => finding.Verdict != SolverVerdict.Kept)) page.Line($"{finding.Property}: {finding.Remedy}");
+        page.Line(Passed ? "the solver keeps the contract" : "the solver breaks the contract: what it finds can not be trusted until that is mended");
+    }
+
+    /// <inheritdoc/>
+    public Outcome Outcome() => Passed ? Experiments.Methods.Outcome.Done : Experiments.Methods.Outcome.Failed;
+
+    private static string Word(SolverVerdict verdict) => verdict switch
+    {
+        SolverVerdict.Kept => "kept",
+        SolverVerdict.Broken => "BROKEN",
+        _ => "not tested",
+    };
 }
 
 /// <summary>One property of the contract and how the solver keeps it.</summary>

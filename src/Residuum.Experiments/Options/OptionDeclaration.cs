@@ -103,13 +103,14 @@ public sealed class OptionDeclaration
         }
     }
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         null => "",
         bool flag => flag ? "true" : "false",
         Enum choice => OptionName.Kebab(choice.ToString()),
         double number when double.IsPositiveInfinity(number) => "inf",
         double number when double.IsNegativeInfinity(number) => "-inf",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -35,7 +35,7 @@ public sealed class OptionSchema
     {
         instance ??= Activator.CreateInstance(type)!;
         var options = new List<OptionDeclaration>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => Depth(property.DeclaringType!)).ThenBy(property => property.MetadataToken))
         {
             if (property.GetCustomAttribute<OptionAttribute>() is not { } attribute) continue;
             if (!property.CanWrite) throw new InvalidOperationException($"{type.Name}.{property.Name} needs an init accessor");
@@ -43,4 +43,7 @@ public sealed class OptionSchema
         }
         return new OptionSchema(type, options);
     }
+
+    /// <summary>A record's own options come after those that it inherits.</summary>
+    private static int Depth(Type type) => type.BaseType is { } parent ? 1 + Depth(parent) : 0;
 }

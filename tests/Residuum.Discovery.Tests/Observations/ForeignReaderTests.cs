@@ -14,7 +14,7 @@ public sealed class ForeignReaderTests : IDisposable
     [Fact]
     public void Xarray_reads_what_is_written_and_what_it_writes_is_read()
     {
-        string ours = Path.Combine(_folder, "ours.nc"), theirs = Path.Combine(_folder, "theirs.nc");
+        string ours = Path.Combine(_folder, "ours.nc"), theirs = Path.Combine(_folder, "theirs.nc"), theirs4 = Path.Combine(_folder, "theirs-4.nc");
         var set = TestStates.Moving(x => Math.Sin(x) + Math.Cos(2 * x), samples: 4, noise: 0.01);
         var described = new ObservationSet(set.States, set.TimeSteps, new ObservationMetadata { TimeUnit = "s", LengthUnit = "m", FieldUnits = ["m s-1"], NoiseStandardDeviations = [0.01], Seed = 7 }, [10, 20, 30, 40]);
         described.Write(ours, "written by a test");
@@ -28,11 +28,15 @@ public sealed class ForeignReaderTests : IDisposable
             assert data.x.attrs["units"] == "m" and abs(float(data.x[1]) - 2 * np.pi / 128) < 1e-15
             data = data.drop_vars("dt").assign(u=(data.u * 100).assign_attrs(units="cm/s"), time=(data.time / 3600).assign_attrs(units="hours since 2000-01-01"))
             data.to_netcdf({Quote(theirs)}, format="NETCDF3_CLASSIC")
+            data.to_netcdf({Quote(theirs4)}, format="NETCDF4", unlimited_dims=["sample"], encoding=dict(u=dict(zlib=True, chunksizes=(2, 2, 64))))
             """);
-        var back = ObservationSet.Open(theirs, new ObservationOptions { TimeUnit = "s", Units = ["m s-1"] });
-
-        Assert.Equal(set.Ends.Values, back.Ends.Values, (a, b) => Math.Abs(a - b) < 1e-14);
-        Assert.All(back.TimeSteps, step => Assert.Equal(0.1, step, 1e-9));
+        foreach (string path in new[] { theirs, theirs4 })
+        {
+            var back = ObservationSet.Open(path, new ObservationOptions { TimeUnit = "s", Units = ["m s-1"] });
+            Assert.Equal(set.Ends.Values, back.Ends.Values, (a, b) => Math.Abs(a - b) < 1e-14);
+            Assert.All(back.TimeSteps, step => Assert.Equal(0.1, step, 1e-9));
+            Assert.Equal("m", back.Metadata.LengthUnit);
+        }
     }
 
     private static string Quote(string path) => System.Text.Json.JsonSerializer.Serialize(path);

@@ -5,11 +5,11 @@ namespace Residuum.Discovery.Tests.Solvers;
 /// <summary>Runs <c>wayward.py</c>, u' = -u, in a folder of its own with a space and letters beyond ASCII in its name.</summary>
 internal sealed class WaywardSolver : IDisposable
 {
-    public const double Unlucky = 13;
+    public const double Unlucky = 5;
 
     public static readonly StateLayout Layout = new(["u"], 8, 2 * Math.PI);
 
-    public WaywardSolver(string mode, Func<ExternalSolverOptions, ExternalSolverOptions>? change = null)
+    public WaywardSolver(string mode, Func<ExternalSolverOptions, ExternalSolverOptions>? change = null, int points = 8)
     {
         Folder = Path.Combine(Path.GetTempPath(), $"own solver Größe 数 {Guid.NewGuid():n}");
         Directory.CreateDirectory(Folder);
@@ -21,7 +21,7 @@ internal sealed class WaywardSolver : IDisposable
             TimeLimit = 30,
             Slots = 1,
         };
-        Solver = new ExternalSolver(Layout, change is null ? options : change(options), Folder, Path.Combine(Folder, "work"));
+        Solver = new ExternalSolver(Layout with { Points = points }, change is null ? options : change(options), Folder, Path.Combine(Folder, "work"));
     }
 
     public string Folder { get; }

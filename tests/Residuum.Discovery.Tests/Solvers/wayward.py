@@ -1,4 +1,4 @@
-"""A solver for protocol 1 that needs no package: u' = -u + forcing, exactly. Members that start at 13 make it misbehave as MODE says."""
+"""A solver for protocol 1 that needs no package: u' = -u + forcing, exactly. Members whose first value is above 4 make it misbehave as MODE says."""
 import math
 import os
 import re
@@ -7,7 +7,7 @@ import struct
 import sys
 import time
 
-UNLUCKY = 13.0
+UNLUCKY = 4.0
 
 
 def load(path):
@@ -39,7 +39,7 @@ def main():
             u = [v + float(dt) * (f - v) for v, f in zip(u, forcing)]
     else:
         u = [v * math.exp(-t) + f * (1 - math.exp(-t)) for v, f in zip(newest, forcing)]
-    unlucky = [i for i in range(n) if newest[i * size] == UNLUCKY]
+    unlucky = [i for i in range(n) if newest[i * size] > UNLUCKY]
     if mode == "random":
         u[0] += time.time_ns() % 1000 * 1e-6
     if mode == "coupled":

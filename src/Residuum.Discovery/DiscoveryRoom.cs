@@ -1,0 +1,53 @@
+using Residuum.Discovery.Projects;
+using Residuum.Discovery.Verbs;
+using Residuum.Experiments.Methods;
+using Residuum.Experiments.Studies;
+
+namespace Residuum.Discovery;
+
+/// <summary>What <c>residuum discover</c> offers; the tool and the studies read this list.</summary>
+public static class DiscoveryRoom
+{
+    /// <summary>The paper behind MEDIDA.</summary>
+    public static Citation MedidaPaper { get; } = new(
+        ["Rambod Mojgani", "Ashesh Chattopadhyay", "Pedram Hassanzadeh"],
+        "Discovery of interpretable structural model errors by combining Bayesian sparse regression and data assimilation: A chaotic Kuramoto-Sivashinsky test case",
+        "Chaos 32, 061105",
+        2022)
+    {
+        Doi = "10.1063/5.0091282",
+        Arxiv = "2110.00546",
+    };
+
+    /// <summary>The methods of the room.</summary>
+    public static IReadOnlyList<Method> Methods { get; } =
+    [
+        new Method<ProjectOptions, IVerbResult>("medida-ks")
+        {
+            Word = "run",
+            Summary = "Find the terms that a solver is missing, from observations of the true system.",
+            Citation = MedidaPaper,
+            Inputs = [RunVerb.ProjectInput],
+            HasDryRun = true,
+            HasResume = true,
+            RunsCommands = true,
+            Examples =
+            [
+                new("residuum discover run project.yaml", "Finds the missing terms and leaves a report in the run folder."),
+                new("residuum discover run project.yaml --method-selection corner --json", "Another rule for the number of terms; the result for a script."),
+                new("residuum discover run --observations-file obs.nc --model-name kuramoto-sivashinsky --model-parameters advection=0", "The same without a project file."),
+            ],
+            Run = RunVerb.Run,
+            Companions =
+            [
+                .. ResultVerbs.All,
+                ObserveVerb.Verb,
+                AssimilateVerb.Verb,
+                .. ProjectVerbs.All,
+            ],
+        },
+    ];
+
+    /// <summary>The room.</summary>
+    public static Room Room { get; } = new("discover", "Find the missing physics of a solver.", Methods) { Shortcuts = ["solver"] };
+}
