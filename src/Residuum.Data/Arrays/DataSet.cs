@@ -48,7 +48,7 @@ public sealed class DataSet : IDisposable
     /// <exception cref="UserError">No such variable; the message lists those that there are.</exception>
     public Variable this[string name] => _byName.TryGetValue(name, out var variable)
         ? variable
-        : throw new UserError($"no variable named {FormatError.Quote(name)}", Source, Listing());
+        : throw new UserError($"no variable named {FormatError.Quote(name)}", Source, expected: Listing());
 
     /// <summary>Gets a variable if it is there.</summary>
     /// <param name="name">Exact name.</param>

@@ -1,7 +1,10 @@
 using Residuum.Discovery.Assimilation;
 using Residuum.Discovery.Models;
+using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Random;
+using Residuum.Numerics.Steppers;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Tests.Assimilation;
 
@@ -38,6 +41,40 @@ public sealed class CyclingTests
         // The median: a small stochastic ensemble loses the truth for a while in about one run of ten, and the mean then says little.
         double score = Enumerable.Range(1, 5).Select(seed => Lorenz63(analysis, members, inflation, rotate, cycles: 800, seed).AnalysisRmse).Order().ElementAt(2);
         Assert.True(Math.Abs(score - published) < 0.12, $"{filter} of {members}: {score}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Lorenz96Rows))]
+    public void Long_runs_of_Lorenz_96_score_as_the_table_to_two_hundredths(string filter, IAnalysis analysis, int members, double inflation, bool rotate, double published)
+    {
+        Effort.Slow();
+        double score = Enumerable.Range(1, 3).Average(seed => Lorenz96(analysis, members, inflation, rotate, cycles: 3000, seed).AnalysisRmse);
+        Assert.True(Math.Abs(score - published) < 0.02, $"{filter} of {members}: {score}");
+    }
+
+    [Theory]
+    [InlineData(10, 1.02, true, 0.60, false)]
+    [InlineData(10, 1.04, false, 0.65, true)]
+    [InlineData(100, 1.01, false, 0.56, true)]
+    public void Long_runs_of_Lorenz_63_score_as_the_table(int members, double inflation, bool rotate, double published, bool stochastic)
+    {
+        Effort.Slow();
+        IAnalysis analysis = stochastic ? new StochasticEnKf() : new Etkf();
+        double score = Enumerable.Range(1, 10).Average(seed => Lorenz63(analysis, members, inflation, rotate, cycles: 1000, seed).AnalysisRmse);
+        Assert.True(Math.Abs(score - published) < 0.07, $"{score}");
+    }
+
+    [Fact]
+    public void Kuramoto_Sivashinsky_scores_as_the_table()
+    {
+        Effort.Slow();
+        var model = new KuramotoSivashinsky(FourierGrid.Periodic(32 * Math.PI, 128));
+        var solver = model.With(TimeScheme.Etdrk4, 0.5);
+        var start = Attractor.Independent(solver, new StateBatch(solver.Layout, 1, model.InitialState(1)), spinUp: 150, count: 1, seed: 1);
+        var prior = PriorPerturbation.White(Math.Sqrt(0.001));
+        StateBatch truth = prior.Around(start.Values, solver.Layout, 1, 1, 0), members = prior.Around(start.Values, solver.Layout, 20, 1, 1);
+        var settings = new CyclingSettings(Interval: 1, Deviation: 1, BurnIn: 1000, Cycles: 2000, new FilterOptions { Inflation = 1.03, Rotate = true });
+        Assert.Equal(0.115, CyclingExperiment.Run(solver, solver, new Etkf(), truth, members, settings, seed: 1).AnalysisRmse, 0.02);
     }
 
     [Fact]

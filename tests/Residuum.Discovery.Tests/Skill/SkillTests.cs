@@ -4,6 +4,8 @@ using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Random;
+using Residuum.Numerics.Steppers;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Tests.Skill;
 
@@ -23,6 +25,61 @@ public sealed class SkillTests
         var exponent = Exponent(new OdeSolver(new Lorenz96()), starts: 20, duration: 100);
         Assert.InRange(exponent.Value, 1.69 - (4 * exponent.StandardError), 1.69 + (4 * exponent.StandardError));
         Assert.InRange(exponent.StandardError, 0.008, 0.025);
+    }
+
+    [Fact]
+    public void The_exponent_of_a_long_Kuramoto_Sivashinsky_domain_is_the_known_one() // 0.09 at L = 100: Edson et al., ANZIAM J. 61, 270 (2019)
+    {
+        var model = new KuramotoSivashinsky(FourierGrid.Periodic(100, 128));
+        var solver = model.With(TimeScheme.Etdrk4, 0.25);
+        var starts = Attractor.Independent(solver, new(solver.Layout, 1, model.InitialState(1)), spinUp: 150, count: 8, seed: 1);
+        var exponent = LyapunovExponent.Largest(solver, [starts], new LyapunovOptions(Interval: 2, Duration: 200) { Alignment = 60 });
+        Assert.InRange(exponent.Value, 0.09 - (4 * exponent.StandardError), 0.09 + (4 * exponent.StandardError));
+        Assert.InRange(exponent.StandardError, 0.001, 0.008);
+    }
+
+    [Fact]
+    public void A_two_step_scheme_has_the_same_exponent()
+    {
+        var model = new KuramotoSivashinsky(FourierGrid.Periodic(22, 32));
+        LyapunovExponent Exponent(ISolver solver, int lags, double interval, double duration)
+        {
+            var one = model.With(TimeScheme.Etdrk4, 0.25);
+            var starts = Attractor.Independent(one, new(one.Layout, 1, model.InitialState(1)), spinUp: 150, count: 4, seed: 1);
+            var history = Attractor.Record(model.With(TimeScheme.Etdrk4), starts, interval, lags - 1);
+            return LyapunovExponent.Largest(solver, history, new LyapunovOptions(interval, duration) { Alignment = 20 });
+        }
+        var etdrk = Exponent(model.With(TimeScheme.Etdrk4), 1, 0.05, 60);
+        var cnab = Exponent(model.With(TimeScheme.Cnab2), 2, 0.05, 60);
+        double error = Math.Sqrt((etdrk.StandardError * etdrk.StandardError) + (cnab.StandardError * cnab.StandardError));
+        Assert.InRange(cnab.Value - etdrk.Value, -4 * error, 4 * error);
+        Assert.InRange(etdrk.Value, 0.05 - (4 * etdrk.StandardError), 0.05 + (4 * etdrk.StandardError)); // 0.050 ± 0.002 from runs of 16,000
+    }
+
+    [Fact]
+    public void A_spectrum_holds_the_variance_mode_by_mode()
+    {
+        var layout = new StateLayout(["u"], 16, 2 * Math.PI);
+        var states = new StateBatch(layout, 2);
+        for (int i = 0; i < 16; i++)
+        {
+            states.State(0)[i] = 3 + (2 * Math.Cos(2 * Math.PI * 3 * i / 16));
+            states.State(1)[i] = i % 2 == 0 ? 1 : -1;
+        }
+        var spectrum = PowerSpectrum.Of(states);
+        Assert.Equal(8, spectrum.Power.Length);
+        Assert.Equal(3, spectrum.WaveNumbers[2], 1e-12);
+        Assert.Equal(1, spectrum.Power[2], 1e-12);   // half of variance 2
+        Assert.Equal(0.5, spectrum.Power[7], 1e-12); // half of variance 1
+        Assert.Equal(1.5, spectrum.Power.Sum(), 1e-12);
+    }
+
+    [Fact]
+    public void Long_runs_give_the_exponent_of_Lorenz_63_to_one_percent()
+    {
+        Effort.Slow();
+        var exponent = Exponent(new OdeSolver(new Lorenz63()), starts: 40, duration: 1500);
+        Assert.Equal(0.9056, exponent.Value, 0.005);
     }
 
     [Fact]
