@@ -30,10 +30,9 @@ internal static class DemoReport
     private static Table Times(ForecastComparison comparison) => new(
         $"Valid prediction time over {comparison.Original.Errors.Rows} starts, in Lyapunov times",
         [new Column("normalised error", Numeric: true), new Column("model as given", Numeric: true), new Column("corrected model", Numeric: true)],
-        [.. Thresholds.Select(threshold => (IReadOnlyList<string>)[MeasuredNumber.Plain(threshold), Time(comparison.ValidTime(comparison.Original, threshold)), Time(comparison.ValidTime(comparison.Corrected, threshold))])]);
+        [.. Thresholds.Select(threshold => (IReadOnlyList<string>)[MeasuredNumber.Plain(threshold), Time(comparison, comparison.Original, threshold), Time(comparison, comparison.Corrected, threshold)])]);
 
-    private static string Time(ValidTime time) =>
-        MeasuredNumber.WithError(time.Mean, time.StandardError) + (time.Censored > 0 ? $" (at least; {time.Censored} stayed below)" : "");
+    private static string Time(ForecastComparison comparison, ErrorCurves errors, double threshold) => DemoTime.Of(comparison.ValidTime(errors, threshold)).ToString();
 
-    private static FigureBlock Block(Figure figure) => new(figure.Title, figure.AltText, FigureWriter.Svg(figure));
+    private static FigureBlock Block(Figure figure) => new(figure.AltText, figure.Title, FigureWriter.Svg(figure));
 }

@@ -24,7 +24,7 @@ internal sealed class DemoStages(DemoOptions options, VerbRun run, CancellationT
 {
     private const double Length = 100, Step = 0.005, Interval = 0.1;          // medida-ks, study
     private const double ForecastStep = 0.02, ForecastInterval = 0.5;
-    private const int Points = 256, Forecasts = 200;
+    private const int Points = 256, Forecasts = 300;
 
     /// <summary>A process of its own makes the observations; only its file is handed on.</summary>
     public string Observe(DemoScene scene)
@@ -64,7 +64,7 @@ internal sealed class DemoStages(DemoOptions options, VerbRun run, CancellationT
         ValidTime before = comparison.ValidTime(comparison.Original), after = comparison.ValidTime(comparison.Corrected);
         string report = Path.GetFullPath(Path.Combine(options.Output, $"{scene.Case.Name}.html"));
         AtomicFile.Write(report, stream => stream.Write(ReportWriter.Html(DemoReport.Of(scene, record, comparison))));
-        return new DemoSceneResult(scene.Case.Name, scene.Noise, record, options.Starts, before.Mean, before.StandardError, after.Mean, after.StandardError, report);
+        return new DemoSceneResult(scene.Case.Name, scene.Noise, record, options.Starts, DemoTime.Of(before), DemoTime.Of(after), report);
     }
 
     /// <summary>Runs this tool in a process of its own; what it writes is returned.</summary>

@@ -1,5 +1,4 @@
 using Residuum.Discovery.Models;
-using Residuum.Discovery.Reports;
 using Residuum.Experiments.Methods;
 using Residuum.Numerics;
 using Residuum.Numerics.Options;
@@ -62,33 +61,3 @@ internal sealed record DemoOptions
 /// <param name="Case">What the solver has wrong.</param>
 /// <param name="Noise">Noise of the observations.</param>
 internal sealed record DemoScene(KuramotoSivashinskyCase Case, double Noise);
-
-/// <summary>What the demonstration found.</summary>
-internal sealed record DemoResult(IReadOnlyList<DemoSceneResult> Scenes) : IVerbResult
-{
-    public Outcome Outcome() => Scenes.All(scene => scene.Found.Outcome() == Experiments.Methods.Outcome.Done) ? Experiments.Methods.Outcome.Done : Experiments.Methods.Outcome.DoesNotHold;
-
-    public void Write(IPage page)
-    {
-        foreach (var scene in Scenes)
-        {
-            page.Line($"{scene.Case}, {100 * scene.Noise:0.#} % noise");
-            page.Line($"  {scene.Found.Fields[0].Equation}");
-            page.Line($"  valid prediction time from {scene.Starts} other starts: {MeasuredNumber.WithError(scene.OriginalTime, scene.OriginalError)} Lyapunov times before, {MeasuredNumber.WithError(scene.CorrectedTime, scene.CorrectedError)} after");
-            page.Line($"  report: {scene.Report}");
-        }
-    }
-}
-
-/// <summary>What one case gave.</summary>
-/// <param name="Case">The case.</param>
-/// <param name="Noise">Noise of the observations.</param>
-/// <param name="Found">What was found.</param>
-/// <param name="Starts">Starts of the forecasts.</param>
-/// <param name="OriginalTime">Valid prediction time of the model as given, in Lyapunov times.</param>
-/// <param name="OriginalError">Its standard error.</param>
-/// <param name="CorrectedTime">Valid prediction time of the corrected model, in Lyapunov times.</param>
-/// <param name="CorrectedError">Its standard error.</param>
-/// <param name="Report">Path of the report.</param>
-internal sealed record DemoSceneResult(
-    string Case, double Noise, DiscoveryRecord Found, int Starts, double OriginalTime, double OriginalError, double CorrectedTime, double CorrectedError, string Report);
