@@ -1,32 +1,29 @@
 #!/usr/bin/env bash
 # The main job on real input, set-up included: needs the .NET SDK, no root.
-#   1. One process observes a chaotic system, with noise, and writes netCDF.
-#   2. Another gets an imperfect solver and that file, never the truth, and finds what the solver is missing.
-#   3. A third, which may know the truth, judges the corrected solver by forecasts from other initial states.
+#   observe   one process observes a true chaotic system and writes netCDF
+#   run       another gets an imperfect solver and that file, never the truth, and finds what the solver is missing
+#   skill     a third, which may know the truth, judges the corrected solver by forecasts from other initial states
+# `residuum discover demo` does the same inside the tool.
 # usage: ./demo.sh
 set -euo pipefail
 cd "$(dirname "$0")"
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+out=runs/demo
+mkdir -p "$out"
 
 echo "Building Residuum ..."
-dotnet build src/Residuum.Cli -c Release -v quiet --tl:off > runs-build.log 2>&1 || { cat runs-build.log; rm -f runs-build.log; exit 1; }
-rm -f runs-build.log
+dotnet build src/Residuum.Cli -c Release -v quiet > "$out/build.log" 2>&1 || { cat "$out/build.log"; exit 1; }
 residuum="$(dotnet msbuild src/Residuum.Cli -p:Configuration=Release -getProperty:TargetDir)residuum"
-runs=runs/demo
-mkdir -p "$runs"
+system=kuramoto-sivashinsky
 
-echo
-echo "1. Observing a chaotic system (Kuramoto-Sivashinsky): 100 pairs of states, 1 % noise"
-"$residuum" discover observe --observe-lags 1 --observe-lag 0.1 --observe-noise 0.01 --output "$runs/observations.nc"
-
-# find PARAMETERS: the imperfect solver and the file go in, an equation comes out; then the judge, which knows the truth.
-find_and_judge() {
+# show NAME TITLE PARAMETERS NOISE: what the imperfect solver with these parameters is missing, from observations with this noise.
+show() {
+    printf '\n\033[1m%s\033[0m\n' "$2"
+    "$residuum" discover observe --observe-lags 1 --observe-lag 0.1 --observe-noise "$4" --output "$out/$1.nc" > /dev/null
+    "$residuum" discover run --observations-file "$out/$1.nc" --model-name $system --model-parameters "$3" --model-step 0.005 --runs "$out"
     echo
-    echo "$1"
-    "$residuum" discover run --observations-file "$runs/observations.nc" --model-name kuramoto-sivashinsky --model-parameters "$2" --model-step 0.005 --runs "$runs"
-    echo
-    echo "   What that brings, judged by the truth on trajectories that nobody has seen:"
-    "$residuum" discover skill latest --truth-name kuramoto-sivashinsky --truth-step 0.005 --runs "$runs"
+    "$residuum" discover skill latest --truth-name $system --truth-step 0.01 --runs "$out"
 }
-find_and_judge "2. A solver with a term too much (0.5 u_xxx on its left-hand side)" dispersion=0.5
-find_and_judge "3. A solver without its advection u u_x" advection=0
+[ -t 1 ] || printf() { shift; command printf '\n%s\n' "$1"; }
+show no-advection   "1. A chaotic solver without its advection, 100 pairs of clean states"                      advection=0    0
+show extra-uxxx-0.5 "2. A chaotic solver with 0.5 u_xxx too much on its left-hand side, 100 pairs, 1 % noise" dispersion=0.5 0.01

@@ -33,16 +33,22 @@ internal static class Fuzzing
                 (current, started, index) = (input, Stopwatch.GetTimestamp(), i);
                 failure = Try(input, read);
             }
-        }, maxStackSize: 1 << 20) { IsBackground = true };
+        }, maxStackSize: 1 << 20)
+        { IsBackground = true };
         worker.Start();
+        long native = NativeMemory();
         // A reader that hangs can not be stopped, but it can be reported.
-        while (!worker.Join(100))
+        while (!worker.Join(20))
         {
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref started)) > 5 * TimeLimit) failure = "does not end";
+            if (NativeMemory() - native > MemoryLimit) failure = $"grew the process by {(NativeMemory() - native) >> 20} MB outside the managed heap";
             if (failure is not null) break;
         }
         if (failure is not null) Assert.Fail($"seed {seed}, input {index}, kept as {Keep(current)}: {failure}");
     }
+
+    /// <summary>Memory of the process that no garbage collector accounts for.</summary>
+    private static long NativeMemory() => Environment.WorkingSet - GC.GetGCMemoryInfo().TotalCommittedBytes;
 
     private static string? Try(byte[] input, Action<byte[]> read)
     {

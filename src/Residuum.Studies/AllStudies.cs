@@ -1,4 +1,5 @@
 using Residuum.Experiments.Studies;
+using Residuum.Studies.Discovery;
 
 namespace Residuum.Studies;
 
@@ -6,5 +7,5 @@ namespace Residuum.Studies;
 public static class AllStudies
 {
     /// <summary>The studies, in the order of the claims page.</summary>
-    public static IReadOnlyList<Study> List { get; } = [];
+    public static IReadOnlyList<Study> List { get; } = [new MedidaKsStudy()];
 }

@@ -13,7 +13,7 @@ namespace Residuum.Data.Tests;
 /// <summary>No damaged file ends in anything but a clean error.</summary>
 public sealed class FuzzTests : IDisposable
 {
-    private static readonly int Inputs = Effort.Rounds(usual: 10_000, soak: 1_000_000);
+    private static readonly int Inputs = Effort.Rounds(usual: 10_000, soak: 100_000);
 
     private readonly TemporaryFolder _folder = new();
 

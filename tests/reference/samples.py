@@ -123,6 +123,20 @@ def with_h5py():
             data.attrs["title"] = "plain HDF5"
 
 
+def with_h5py_options():
+    with h5py.File(folder / "h5py-options.h5", "w", userblock_size=512, track_order=True) as data:
+        for name in ["zulu", "alpha", "mike"]:
+            data[name] = np.arange(3.0)
+            for i in [3, 1, 2]:
+                data[name].attrs[f"a{i}"] = i
+        ordered = data.create_group("ordered", track_order=True)
+        for i in reversed(range(20)):
+            ordered[f"member_{i:02d}"] = float(i)
+        data["named_type"] = np.dtype("<f4")
+        data.create_dataset("typed", data=np.arange(4), dtype=data["named_type"])
+        data["typed"].attrs.create("same", 1.5, dtype=data["named_type"])
+
+
 def with_numpy():
     for kind in ["f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1"]:
         for order in "<>":
@@ -145,4 +159,5 @@ def with_numpy():
 with_xarray()
 with_netcdf4()
 with_h5py()
+with_h5py_options()
 with_numpy()

@@ -4,6 +4,7 @@ using Residuum.Numerics.Errors;
 namespace Residuum.Data.Arrays;
 
 /// <summary>Variables on named dimensions with attributes: the one model of netCDF, HDF5, .npy and tables.</summary>
+/// <remarks>For one thread at a time: readers keep what they have already decoded.</remarks>
 public sealed class DataSet : IDisposable
 {
     private readonly IDisposable? _file;
@@ -48,7 +49,7 @@ public sealed class DataSet : IDisposable
     /// <exception cref="UserError">No such variable; the message lists those that there are.</exception>
     public Variable this[string name] => _byName.TryGetValue(name, out var variable)
         ? variable
-        : throw new UserError($"no variable named {FormatError.Quote(name)}", Source, Listing());
+        : throw new UserError($"no variable named {FormatError.Quote(name)}", Source, expected: Listing());
 
     /// <summary>Gets a variable if it is there.</summary>
     /// <param name="name">Exact name.</param>

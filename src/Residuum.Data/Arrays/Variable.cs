@@ -85,7 +85,7 @@ public sealed class Variable
             : throw new ArgumentException($"{values.LongLength} values for shape {variable.ShapeText}", nameof(values));
     }
 
-    /// <summary>All values as doubles, in C order, as stored: no scale, no fill value (see <c>CfVariable</c>); integers beyond 2^53 are rounded.</summary>
+    /// <summary>All values as doubles, in C order, as stored: no scale, no fill value (see <see cref="Conventions.Cf"/>); integers beyond 2^53 are rounded.</summary>
     /// <exception cref="UserError">The variable is text, or too large for one array.</exception>
     public double[] Read() => Read(0, Rows);
 

@@ -21,7 +21,7 @@ public sealed class AtomicFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UserError("can not write", path, error.Message, remedy: "name a folder that exists and can be written", inner: error);
+            throw CanNotWrite(error);
         }
     }
 
@@ -42,10 +42,17 @@ public sealed class AtomicFile : IDisposable
     /// <summary>Brings the bytes to the disk and gives the file its name.</summary>
     public void Complete()
     {
-        Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
-        File.Move(_temporary, _path, overwrite: true);
-        _done = true;
+        try
+        {
+            Stream.Flush(flushToDisk: true);
+            Stream.Dispose();
+            File.Move(_temporary, _path, overwrite: true);
+            _done = true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CanNotWrite(error);
+        }
     }
 
     /// <summary>Closes; what was not completed is deleted.</summary>
@@ -55,4 +62,7 @@ public sealed class AtomicFile : IDisposable
         if (!_done) File.Delete(_temporary);
         _done = true;
     }
+
+    private UserError CanNotWrite(Exception error) =>
+        new("can not write", _path, error.Message, remedy: "name a folder that exists and can be written, with room on its disk", inner: error);
 }

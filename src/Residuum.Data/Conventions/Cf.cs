@@ -29,7 +29,7 @@ public static class Cf
     {
         ArgumentNullException.ThrowIfNull(variable);
         var conversion = unit is null ? new UnitConversion(1, 0) : Conversion(variable, unit);
-        double[] values = [.. variable.Read(first, rows)];
+        double[] values = variable.Read(first, rows);
         MakeUnsigned(variable, values);
         MarkMissing(variable, values);
         new UnitConversion(variable.Attributes.Number("scale_factor") ?? 1, variable.Attributes.Number("add_offset") ?? 0).Apply(values);

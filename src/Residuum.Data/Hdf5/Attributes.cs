@@ -22,8 +22,14 @@ internal static class Attributes
         long heapAddress = info.Offset(), nameIndex = info.Offset();
         if (heapAddress < 0 || nameIndex < 0) return attributes;
         var heap = FractalHeap.Read(info.File, heapAddress);
-        BTree2.Visit(info.File, nameIndex, record => attributes.Add(Read(heap.Object(record))));
-        return attributes;
+        var dense = new List<(long Order, StoredAttribute Attribute)>();
+        BTree2.Visit(info.File, nameIndex, record =>
+        {
+            var attribute = Read(heap.Object(record.Part(heap.IdLength, "a heap ID")));
+            record.Skip(1);
+            dense.Add((record.UInt32(), attribute));
+        });
+        return [.. attributes, .. dense.OrderBy(item => item.Order).Select(item => item.Attribute)]; // in the order they were made
     }
 
     /// <summary>The values as the data model holds them, or null where it can not: references, compounds, nested sequences.</summary>

@@ -34,6 +34,9 @@ internal sealed class FractalHeap
         _directHeader = 5 + file.OffsetSize + _offsetBytes + ((flags & 2) != 0 ? 4 : 0);
     }
 
+    /// <summary>Bytes of an object's ID.</summary>
+    public int IdLength => _idLength;
+
     public static FractalHeap Read(Container file, long address) =>
         new(file, file.BlockUpTo(address, 22 + 12L * file.LengthSize + 3L * file.OffsetSize, "a heap"));
 

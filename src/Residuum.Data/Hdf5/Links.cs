@@ -5,9 +5,10 @@ namespace Residuum.Data.Hdf5;
 /// <summary>A hard link: a name in a group.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Address">Object header that it leads to.</param>
-internal readonly record struct Link(string Name, long Address);
+/// <param name="Order">When it was made among its group's links; -1 where the file does not keep that.</param>
+internal readonly record struct Link(string Name, long Address, long Order = -1);
 
-/// <summary>The links of a group, in any of the ways that groups keep them. Soft and external links are passed over: their targets are paths.</summary>
+/// <summary>The links of a group, in any of the ways that groups keep them; in the order they were made, or by name. Soft and external links are passed over: their targets are paths.</summary>
 internal static class Links
 {
     private const int Hard = 0;
@@ -20,6 +21,7 @@ internal static class Links
         if (group.Message(MessageType.SymbolTable) is { } table) FromSymbolTable(table, links);
         foreach (var message in group.Messages(MessageType.Link)) FromMessage(message, links);
         if (group.Message(MessageType.LinkInfo) is { } info) FromHeap(info, links);
+        links.Sort((a, b) => a.Order >= 0 && b.Order >= 0 ? a.Order.CompareTo(b.Order) : string.CompareOrdinal(a.Name, b.Name));
         return links;
     }
 
@@ -28,11 +30,11 @@ internal static class Links
         message.Expect("the version of a link", 1);
         int flags = message.Byte();
         int kind = (flags & 8) != 0 ? message.Byte() : Hard;
-        if ((flags & 4) != 0) message.Skip(8);
+        long order = (flags & 4) != 0 ? message.Number(8) : -1;
         if ((flags & 16) != 0) message.Skip(1);
         long length = message.Number(1 << (flags & 3));
         string name = Encoding.UTF8.GetString(message.Part(length, "a link's name").Take((int)length));
-        if (kind == Hard) links.Add(new Link(name, message.Offset()));
+        if (kind == Hard) links.Add(new Link(name, message.Offset(), order));
     }
 
     private static void FromHeap(Cursor info, List<Link> links)

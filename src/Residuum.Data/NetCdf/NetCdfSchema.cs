@@ -1,4 +1,5 @@
 using Residuum.Data.Arrays;
+using Residuum.Numerics.Errors;
 
 namespace Residuum.Data.NetCdf;
 
@@ -23,6 +24,8 @@ public sealed record NetCdfSchema(IReadOnlyList<Dimension> Dimensions, IReadOnly
             {
                 var characters = TextCharacters.DimensionOf(variable);
                 if (dimensions.TryAdd(characters.Name, characters)) order.Add(characters);
+                else if (dimensions[characters.Name].Length != characters.Length)
+                    throw new UserError($"dimension {FormatError.Quote(characters.Name)} is needed for the characters of {FormatError.Quote(variable.Name)} and has another length", remedy: "rename it");
                 names.Add(characters.Name);
             }
             var type = variable.Type switch { ElementType.Text => ElementType.Char, ElementType.Boolean => ElementType.Int8, var other => other };

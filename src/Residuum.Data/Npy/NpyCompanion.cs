@@ -41,7 +41,7 @@ internal sealed class NpyCompanion
         }
         catch (JsonException error)
         {
-            throw FormatError.AtLine(file, (error.LineNumber ?? 0) + 1, "not valid JSON", remedy: "see the inner error", inner: error);
+            throw FormatError.AtLine(file, (error.LineNumber ?? 0) + 1, "not valid JSON", FormatError.Quote(error.Message.Split(". ")[0]), inner: error);
         }
     }
 

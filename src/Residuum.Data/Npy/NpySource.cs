@@ -1,4 +1,5 @@
 using Residuum.Data.Arrays;
+using Residuum.Numerics.Errors;
 
 namespace Residuum.Data.Npy;
 
@@ -10,6 +11,8 @@ internal delegate void FillBytes(long offset, Span<byte> bytes);
 /// <summary>Reads the values of an array: rows directly in C order, the whole and transposed in Fortran order.</summary>
 internal sealed class NpySource(NpyHeader header, FillBytes fill) : IVariableSource
 {
+    private const int ChunkElements = 1 << 20;
+
     private readonly int _size = Elements.Size(header.Type);
 
     public Array Read(long first, long rows)
@@ -23,8 +26,12 @@ internal sealed class NpySource(NpyHeader header, FillBytes fill) : IVariableSou
     private Array Load(long offset, int count)
     {
         var values = Elements.Allocate(header.Type, count);
-        fill(offset, Elements.Bytes(values, header.Type));
-        Elements.Order(Elements.Bytes(values, header.Type), _size, header.BigEndian);
+        for (int done = 0; done < count; done += ChunkElements)
+        {
+            var chunk = Elements.Bytes(values, header.Type, done, Math.Min(ChunkElements, count - done));
+            fill(offset + (long)done * _size, chunk);
+            Elements.Order(chunk, _size, header.BigEndian);
+        }
         return header.Type == ElementType.Boolean ? Truths((bool[])values) : values;
     }
 
@@ -37,6 +44,8 @@ internal sealed class NpySource(NpyHeader header, FillBytes fill) : IVariableSou
 
     private Array Transposed(long first, long count)
     {
+        if (header.Count > int.MaxValue / _size)
+            throw new UserError("an array in Fortran order above 2 GiB is not read", remedy: "save numpy.ascontiguousarray of it");
         var stored = Elements.Bytes(Load(header.DataOffset, checked((int)header.Count)), header.Type);
         var values = Elements.Allocate(header.Type, checked((int)count));
         var target = Elements.Bytes(values, header.Type);

@@ -27,7 +27,7 @@ public sealed record Identifiability(double Condition, IReadOnlyList<AlikeColumn
     {
         ArgumentNullException.ThrowIfNull(libraries);
         ArgumentNullException.ThrowIfNull(options);
-        var problem = new MedidaProblem(model, observations, libraries, options, Medida.FirstFactor(options));
+        var problem = new MedidaProblem(model, observations, libraries, options, NoiseFloor.Of(model, observations, options, cancel), Medida.FirstFactor(options));
         var increments = problem.Taker.Take([], cancel);
         int[] usable = MedidaPasses.Usable(increments);
         return [.. libraries.Select((library, field) => Of(problem, field, problem.Equations[field].Form(increments, problem.Weights(field, []), usable).Sum(), usable))];

@@ -12,8 +12,8 @@ namespace Residuum.Discovery;
 /// <remarks>Mojgani, Chattopadhyay and Hassanzadeh, Chaos 32, 061105 (2022); card medida-ks. The published form is <see cref="MedidaOptions.Paper"/>.</remarks>
 public static class Medida
 {
-    private const int Attempts = 4;
-    private const double RestartFactor = 4;
+    private const int Attempts = 5, FewestModes = 6;
+    private const double RestartFactor = 4, LargeChange = 0.5;
     private const int FewestSamples = 3;
 
     /// <summary>Finds the missing terms of a one-field solver.</summary>
@@ -59,6 +59,8 @@ public static class Medida
         Check(model, observations, libraries);
 
         var notes = new List<string>();
+        if (ChangePerStep(observations) is > LargeChange and var change)
+            notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
         var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
 
@@ -71,21 +73,22 @@ public static class Medida
         return Conclude(model, problem, passes, chooser, options, notes, cancel);
     }
 
-    // A band limit that lets the passes overflow or rise is lowered, by a factor that is raised (medida-ks, Improvements 4).
+    // A band limit that lets the passes overflow or rise is lowered (medida-ks, Improvements 4: by a factor that is raised; here until it helps).
     private static (MedidaProblem Problem, MedidaPasses Passes, TermChooser Chooser) Attempt(
         ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
         double factor = FirstFactor(options);
+        var noise = NoiseFloor.Of(model, observations, options, cancel);
         for (int attempt = 1; ; attempt++)
         {
-            var problem = new MedidaProblem(model, observations, libraries, options, factor);
-            var chooser = new TermChooser(options);
+            var problem = new MedidaProblem(model, observations, libraries, options, noise, factor);
+            var chooser = new TermChooser(options, problem.IsNoisy);
             var passes = new MedidaPasses(problem, options, chooser);
             passes.Run(progress, attempt, memory, cancel);
             bool good = passes.Divergence.Length == 0 && !passes.Rose;
-            bool canLower = options.BandLimit == BandLimitMode.Auto && problem.IsNoisy && attempt < Attempts && problem.Bands.All(band => band.Cutoff > 4);
+            bool canLower = options.BandLimit == BandLimitMode.Auto && problem.IsNoisy && attempt < Attempts && problem.Bands.All(band => band.Cutoff > FewestModes);
             if (good || !canLower) return (problem, passes, chooser);
-            factor *= RestartFactor;
+            factor *= Math.Pow(RestartFactor, attempt);
             notes.Add($"the passes {(passes.Rose ? "rose" : "overflowed")} with waves up to {problem.Grid.WaveNumbers[problem.Bands[0].Cutoff]:g3}: the band limit was lowered (F = {factor:g3})");
         }
     }
@@ -119,7 +122,7 @@ public static class Medida
                 Front = ParetoFront.Of(new SelectionProblem(fit.Equations[field], problem.Scaling, folds: Math.Min(5, fit.Samples.Length))),
                 Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
                 NoiseDeviation = problem.IsNoisy ? problem.Bands[field].NoiseDeviation : 0,
-                ObservedPower = problem.Bands[field].Power,
+                ObservedPower = problem.Bands[field].Floor.Power,
                 Evidence = TermEvidence.Of(problem.Libraries[field], fit.Equations[field], problem.Scaling, terms),
             });
         }
@@ -204,6 +207,9 @@ public static class Medida
             Notes = notes,
         };
     }
+
+    private static double ChangePerStep(ObservationSet observations) =>
+        TensorPrimitives.Distance<double>(observations.Ends.Values, observations.States[^2].Values) / TensorPrimitives.Norm<double>(observations.Ends.Values);
 
     private static void Check(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries)
     {

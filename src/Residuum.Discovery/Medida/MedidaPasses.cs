@@ -12,7 +12,8 @@ namespace Residuum.Discovery;
 internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options, TermChooser chooser)
 {
     private const double Rest = 1e-8;
-    private const double Indifference = 0.02;
+    private const double Indifference = 0.02, MostRise = 1.5;
+    private const int Halvings = 4;
 
     private readonly List<PassRecord> _records = [];
     private double[][] _coefficients = [.. problem.Libraries.Select(library => new double[library.Terms.Count])];
@@ -50,18 +51,15 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new Progress($"pass {Math.Min(pass + 1, options.Passes)} of at most {options.Passes}", (double)pass / (options.Passes + 1)));
-            var terms = problem.Terms(_coefficients);
-            var increments = problem.Taker.Take(terms, cancel);
-            Failures = increments.Failures;
-            int[] usable = Usable(increments);
-            if (2 * usable.Length < increments.Values.Members)
+            if (Advance(cancel) is not { } increments)
             {
-                Divergence = $"pass {pass}: {increments.Values.Members - usable.Length} of {increments.Values.Members} forecasts failed";
+                Divergence = $"pass {pass}: most forecasts failed, with shortened steps too";
                 return;
             }
+            int[] usable = Usable(increments);
             _records.Add(new PassRecord(pass, _coefficients, HeldOutSquare(increments, usable), change));
             if (pass == options.Passes || change < Rest || chooser.IsDone) return;
-            change = Pass(terms, increments, usable);
+            change = Pass(problem.Terms(_coefficients), increments, usable);
             if (!double.IsFinite(change))
             {
                 Divergence = $"pass {pass + 1}: the coefficients are not finite";
@@ -80,6 +78,24 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         foreach (var record in state.Records.Skip(1)) chooser.Observe(record.Change);
         chooser.Observe(state.Change);
         return state.Change;
+    }
+
+    /// <summary>Increments of the model with the new coefficients; where these make it fail or much worse, the step to them is halved.</summary>
+    private IncrementSet? Advance(CancellationToken cancel)
+    {
+        double[][] wanted = _coefficients, before = _records.Count == 0 ? _coefficients : [.. _records[^1].Coefficients];
+        double part = 1;
+        for (int halving = 0; halving <= Halvings; halving++, part /= 2)
+        {
+            if (halving > 0) _coefficients = [.. wanted.Zip(before, (to, from) => to.Zip(from, (a, b) => b + (part * (a - b))).ToArray())];
+            var increments = problem.Taker.Take(problem.Terms(_coefficients), cancel);
+            int[] usable = Usable(increments);
+            Failures = increments.Failures;
+            if (2 * usable.Length < increments.Values.Members) continue;
+            bool worse = _records.Count > 0 && HeldOutSquare(increments, usable) > MostRise * _records[^1].HeldOutSquare;
+            if (!worse || halving == Halvings) return increments;
+        }
+        return null;
     }
 
     /// <summary>One pass: new coefficients of every field.</summary>
@@ -105,9 +121,12 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <summary>Whether a sample judges the passes.</summary>
     public bool HeldOut(int sample) => options.HeldOutEvery > 0 && sample % options.HeldOutEvery == options.HeldOutEvery - 1;
 
-    /// <summary>Samples whose forecast is finite.</summary>
-    public static int[] Usable(IncrementSet increments) =>
-        [.. Enumerable.Range(0, increments.Values.Members).Where(sample => TensorPrimitives.IsFiniteAll<double>(increments.Values.State(sample)))];
+    /// <summary>Samples whose forecast is finite, and not on its way to overflow.</summary>
+    public static int[] Usable(IncrementSet increments)
+    {
+        const double Overflowing = 1e12;
+        return [.. Enumerable.Range(0, increments.Values.Members).Where(sample => TensorPrimitives.MaxMagnitude<double>(increments.Values.State(sample)) < Overflowing)];
+    }
 
     private double HeldOutSquare(IncrementSet increments, int[] usable)
     {

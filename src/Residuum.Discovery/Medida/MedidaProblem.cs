@@ -14,11 +14,11 @@ internal sealed class MedidaProblem
     private readonly ISolver _model;
     private readonly MedidaOptions _options;
 
-    public MedidaProblem(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, double cutoffFactor)
+    public MedidaProblem(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IReadOnlyList<NoiseFloor> noise, double cutoffFactor)
     {
         (_model, _options, Observations, Libraries) = (model, options, observations, libraries);
-        Grid = (model as PeriodicSolver)?.Grid ?? FourierGrid.Periodic(model.Layout.Length, model.Layout.Points);
-        Bands = [.. Enumerable.Range(0, libraries.Count).Select(field => BandOf(field, cutoffFactor))];
+        Grid = Grids.Of(model);
+        Bands = [.. noise.Select(floor => BandOf(floor, cutoffFactor))];
         RowSpaces = [.. Bands.Zip(libraries, (band, library) => new RowSpace(Grid, band.Cutoff, !options.Standardize || library.Terms.Any(term => term.Name == "1")))];
         Taker = new IncrementTaker(model, Grid, observations, [.. Bands.Select(band => band.Cutoff)], options.Assimilation, options.Seed);
         Scheme = options.Derivatives switch
@@ -49,7 +49,7 @@ internal sealed class MedidaProblem
 
     public LibraryTime LibraryTime { get; }
 
-    public bool IsNoisy => Enumerable.Range(0, Bands.Count).Any(Noisy);
+    public bool IsNoisy => Bands.Any(band => band.Floor.IsVisible);
 
     public Scaling Scaling => _options.Standardize ? Scaling.RootMeanSquare : Scaling.None;
 
@@ -82,19 +82,10 @@ internal sealed class MedidaProblem
             : TangentPropagator.Estimate(solver, Grid, Observations.Starts(solver.Lags), field, Bands[field].Cutoff, step);
     }
 
-    /// <summary>Whether a field's observations carry noise: as given, or seen as a floor of the spectrum.</summary>
-    private bool Noisy(int field)
+    private BandLimit BandOf(NoiseFloor floor, double factor) => _options.BandLimit switch
     {
-        const double visible = 1e-9; // of the mean power; a resolved smooth field falls below by many orders
-        var band = Bands[field];
-        return band.NoiseDeviation * band.NoiseDeviation > visible * band.Power.Average();
-    }
-
-    private BandLimit BandOf(int field, double factor)
-    {
-        if (_options.BandLimit == BandLimitMode.Fixed) return BandLimit.At(Grid, Observations, field, _options.Cutoff);
-        var all = BandLimit.At(Grid, Observations, field, double.PositiveInfinity);
-        bool noisy = all.NoiseDeviation * all.NoiseDeviation > 1e-9 * all.Power.Average();
-        return _options.BandLimit == BandLimitMode.Off || !noisy ? all : BandLimit.FromNoiseFloor(Grid, Observations, field, factor);
-    }
+        BandLimitMode.Fixed => BandLimit.At(Grid, floor, _options.Cutoff),
+        BandLimitMode.Auto when floor.IsVisible => BandLimit.FromNoiseFloor(floor, factor),
+        _ => BandLimit.At(Grid, floor, double.PositiveInfinity),
+    };
 }

@@ -6,17 +6,22 @@ namespace Residuum.Discovery;
 /// <remarks>Never a criterion on the first pass: the bias of the step looks like signal, and criteria keep many small terms.</remarks>
 internal sealed class TermChooser
 {
-    private const double Settled = 0.01;
-    private const int RulePasses = 4;
+    // Settled: the bias of the step that is left is too small to look like a term, to a rule that sees clean or noisy data.
+    private const double SettledClean = 1e-5, SettledNoisy = 1e-3, Rest = 1e-4;
+    private const int FewestRulePasses = 4, MostRulePasses = 8;
 
     private readonly Func<Scaling, IRegressor> _regressor;
     private readonly ISelectionRule? _rule;
     private readonly bool _waits;
+    private readonly double _settles;
     private int _rulePasses;
-    private bool _settled;
+    private bool _settled, _rests;
 
-    public TermChooser(MedidaOptions options)
+    /// <param name="options">Regressor and rule.</param>
+    /// <param name="isNoisy">Whether the observations carry noise.</param>
+    public TermChooser(MedidaOptions options, bool isNoisy)
     {
+        _settles = isNoisy ? SettledNoisy : SettledClean;
         _regressor = scaling => Regressors.Create(options.Regressor, OptionsOf(options, scaling));
         _rule = options.Selection switch
         {
@@ -28,7 +33,7 @@ internal sealed class TermChooser
     }
 
     /// <summary>Whether the rule has had its passes.</summary>
-    public bool IsDone => _rulePasses >= RulePasses;
+    public bool IsDone => _rulePasses >= MostRulePasses || (_rulePasses >= FewestRulePasses && _rests);
 
     /// <summary>Coefficients of one field's equation.</summary>
     /// <param name="data">Second moments of each training sample, for the cumulative target.</param>
@@ -45,8 +50,9 @@ internal sealed class TermChooser
     /// <param name="change">Relative change of Φc.</param>
     public void Observe(double change)
     {
+        _rests = change < Rest;
         if (_settled) _rulePasses++;
-        else if (_waits && change < Settled) _settled = true;
+        else if (_waits && change < _settles) _settled = true;
     }
 
     private static object? OptionsOf(MedidaOptions options, Scaling scaling) => options.Regressor switch

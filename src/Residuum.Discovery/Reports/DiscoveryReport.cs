@@ -54,7 +54,7 @@ public static class DiscoveryReport
     private static FigureBlock Draw(RunFolder folder, string name, Figure figure)
     {
         folder.Draw(name, figure);
-        return new FigureBlock(figure.Title, figure.AltText, folder.Svg(name));
+        return new FigureBlock(figure.AltText, figure.Title, folder.Svg(name));
     }
 
     private static Table Terms(FieldRecord field) => new(

@@ -1,111 +1,65 @@
-using Residuum.Discovery.Assimilation;
 using Residuum.Discovery.Models;
-using Residuum.Discovery.Observations;
-using Residuum.Discovery.Projects;
 using Residuum.Discovery.Reports;
-using Residuum.Discovery.Solvers;
 using Residuum.Experiments.Methods;
-using Residuum.Experiments.Runs;
+using Residuum.Numerics;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery.Verbs;
 
-/// <summary><c>discover demo</c>: observations of a chaotic truth, then for each imperfect model the discovery and what it brings.</summary>
-/// <remarks>The discovery gets the model and the file, never the truth; only the last step, which judges, knows it. <c>demo.sh</c> does the same in separate processes.</remarks>
+/// <summary><c>discover demo</c>: one process observes a true system; another gets the imperfect solver and the file, never the truth, and finds what is missing; a third judges.</summary>
 internal static class DemoVerb
 {
-    private const string System = "kuramoto-sivashinsky", ObservationsName = "demo-observations.nc";
-
     public static Verb Verb { get; } = new Verb<DemoOptions, DemoResult>("demo")
     {
-        Summary = "Find what two imperfect chaotic solvers are missing, from making the observations to the report.",
-        Examples = [new("residuum discover demo", "About half a minute; leaves its runs and reports in the runs folder.")],
+        Summary = "Observe a chaotic system, find the missing term of its solver from the file, and measure what the correction brings.",
+        Examples =
+        [
+            new("residuum discover demo", "Two cases: a missing term from clean observations, a wrong one from noisy ones."),
+            new("residuum discover demo --case half-diffusion --noise 0.01", "Another case of the paper."),
+        ],
         Run = Run,
     };
 
     private static DemoResult Run(DemoOptions options, VerbRun run, CancellationToken cancel)
     {
-        var cases = options.Cases.Select(KuramotoSivashinskyCases.Named).ToList();
-        Directory.CreateDirectory(run.Settings.RunsFolder);
-        string file = Path.GetFullPath(Path.Combine(run.Settings.RunsFolder, ObservationsName));
-        Observe(options, run.Seed, file, cancel);
-        run.Say($"observed {options.Samples} pairs of states, {100 * options.Noise:G3} % noise: {file}");
-        return new DemoResult(file, [.. cases.Select(imperfect => Judge(imperfect, file, run, cancel))]);
-    }
-
-    private static void Observe(DemoOptions options, long seed, string file, CancellationToken cancel)
-    {
-        var truth = Truth.Of(new ModelOptions { Name = System }, DemoOptions.Length, options.Points);
-        var start = new StateBatch(truth.Solver.Layout, 1, truth.Model.InitialState(seed));
-        var settings = new TwinSettings { Samples = options.Samples, Lags = 1, Lag = DemoOptions.Step, Noise = options.Noise, Seed = seed };
-        TwinExperiment.Observe(truth.Solver, start, settings, null, cancel).Noisy.Write(file, "residuum discover demo");
-    }
-
-    private static DemoCase Judge(KuramotoSivashinskyCase imperfect, string file, VerbRun run, CancellationToken cancel)
-    {
-        var options = new ProjectOptions
+        var scenes = options.Case.Length > 0
+            ? [new DemoScene(KuramotoSivashinskyCases.Named(options.Case), options.Noise ?? 0)]
+            : new[] { new DemoScene(KuramotoSivashinskyCases.Named("no-advection"), options.Noise ?? 0), new DemoScene(KuramotoSivashinskyCases.Named("extra-uxxx-0.5"), options.Noise ?? 0.01) };
+        Directory.CreateDirectory(options.Output);
+        var stages = new DemoStages(options, run, cancel);
+        var results = new List<DemoSceneResult>();
+        for (int i = 0; i < scenes.Length; i++)
         {
-            Observations = new ObservationOptions { File = file },
-            Model = new ModelOptions { Name = System, Case = imperfect.Name, Step = DemoOptions.ModelStep },
-        };
-        var project = RunVerb.ProjectOf(options, run);
-        DiscoveryRecord found;
-        using (var folder = RunVerb.Folder(project, run)) found = RunVerb.Discover(project, project.Observe(), folder, run, cancel);
-        run.Say($"{imperfect.Name}: {found.Fields[0].Equation}");
-        string missing = string.Join(", ", imperfect.MissingTerms.Select(term => $"{MeasuredNumber.Plain(term.Value)} {term.Key}"));
-        if (found.Verdict != Verdict.Found) return new DemoCase(imperfect.Name, missing, found, null);
-        var judge = new SkillVerbOptions { Truth = new ModelOptions { Name = System, Step = DemoOptions.ModelStep } };
-        return new DemoCase(imperfect.Name, missing, found, SkillVerb.Compare(judge, Path.GetFileName(found.Run), found, project, run, cancel));
+            var scene = scenes[i];
+            run.Progress.Report(new Progress(scene.Case.Name, (double)i / scenes.Length));
+            var record = stages.Discover(scene, stages.Observe(scene));
+            string missing = string.Join(", ", scene.Case.MissingTerms.Select(term => $"{MeasuredNumber.Plain(term.Value)} {term.Key}"));
+            results.Add(new DemoSceneResult(scene.Case.Name, scene.Noise, missing, record, record.Verdict == Verdict.Found ? stages.Judge(record) : null));
+        }
+        return new DemoResult(results);
     }
 }
 
-/// <summary>What the demonstration observes and tries.</summary>
+/// <summary>What the demonstration shows.</summary>
 internal sealed record DemoOptions
 {
-    public const double Length = 100, Step = 0.1, ModelStep = 0.005;
+    [Option("Case of the paper, such as no-advection or extra-uxxx-0.5+no-diffusion; two cases where left out.")]
+    public string Case { get; init; } = "";
 
-    [Option("Imperfect models by name; each misses, or has too much of, something else.", Source = "medida-ks, Variants")]
-    public IReadOnlyList<string> Cases { get; init; } = ["extra-uxxx-0.5", "no-advection"];
+    [Option("Noise as a fraction of the standard deviation of the states; where left out 0 and 0.01.", Range = "[0, 1]")]
+    public double? Noise { get; init => field = value is { } noise ? Require.Declared(this, noise) : null; }
 
-    [Option("Pairs of states that are observed.", Range = "[10, 100000]", Source = "medida-ks, noise study: 100")]
+    [Option("Observed pairs of states.", Range = "[10, 100000]", Source = "medida-ks, study: 100")]
     public int Samples { get; init => field = Require.Declared(this, value); } = 100;
 
-    [Option("Grid points.", Range = "[32, 65536]", Source = "medida-ks, study: 256")]
-    public int Points { get; init => field = Require.Declared(this, value); } = 256;
+    [Option("Starts of the forecasts that judge the correction.", Range = "[2, 10000]", Source = "medida-ks: at least 20")]
+    public int Starts { get; init => field = Require.Declared(this, value); } = 24;
 
-    [Option("Standard deviation of the noise, as a fraction of the states' own.", Range = "[0, 1]", Source = "medida-ks, noise study: 0.01")]
-    public double Noise { get; init => field = Require.Declared(this, value); } = 0.01;
+    [Option("Folder of the observations and project files.", Value = "DIR")]
+    public string Output { get; init; } = "residuum-demo";
 }
 
-/// <summary>An imperfect model, what it misses, what was found and what that brings.</summary>
-/// <param name="Case">Name of the case.</param>
-/// <param name="Missing">What is missing in truth, which the discovery did not know.</param>
-/// <param name="Found">What was found.</param>
-/// <param name="Skill">Forecasts before and after; nothing where nothing was found.</param>
-internal sealed record DemoCase(string Case, string Missing, DiscoveryRecord Found, SkillResult? Skill);
-
-/// <summary>The demonstration's outcome.</summary>
-/// <param name="Observations">File of the observations.</param>
-/// <param name="Cases">The cases.</param>
-internal sealed record DemoResult(string Observations, IReadOnlyList<DemoCase> Cases) : IVerbResult
-{
-    public Outcome Outcome() => Cases.All(item => item.Found.Verdict == Verdict.Found && item.Found.IsValidated) ? Experiments.Methods.Outcome.Done : Experiments.Methods.Outcome.DoesNotHold;
-
-    public void Write(IPage page)
-    {
-        foreach (var item in Cases)
-        {
-            page.Line(item.Case);
-            page.Line($"  found      {item.Found.Fields[0].Equation}");
-            page.Line($"  in truth   {item.Missing}");
-            if (item.Skill is { } skill)
-            {
-                var time = skill.Skill.ValidTimes[1];
-                page.Line($"  forecasts  valid for {skill.Skill.Time(time.Original)} as given, {skill.Skill.Time(time.Corrected)} corrected");
-                page.Line($"  figure     {skill.Figure}");
-            }
-            page.Line($"  report     {Path.Combine(item.Found.Run, RunFolder.ReportName)}");
-            page.Line();
-        }
-    }
-}
+/// <summary>A case of the demonstration.</summary>
+/// <param name="Case">What the solver has wrong.</param>
+/// <param name="Noise">Noise of the observations.</param>
+internal sealed record DemoScene(KuramotoSivashinskyCase Case, double Noise);

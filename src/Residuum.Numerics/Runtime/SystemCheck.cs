@@ -18,10 +18,10 @@ public sealed partial record SystemCheck(string System, string Architecture, str
         RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(), GlibcVersion(), NewestSymbolVersion());
 
     /// <summary>Why libtorch can not run here, in words; null where it can.</summary>
-    public string? Problem() => RuntimeInformation.RuntimeIdentifier switch
+    public string? Problem() => NativeLibraries.System switch
     {
         "win-x64" or "osx-arm64" => null,
-        _ when !OperatingSystem.IsLinux() || Architecture != "x64" => $"no libtorch for {RuntimeInformation.RuntimeIdentifier}; supported: {Needed}",
+        _ when !OperatingSystem.IsLinux() || Architecture != "x64" => $"no libtorch for {NativeLibraries.System}; supported: {Needed}",
         _ when Glibc is null => $"the C library is not glibc; supported: {Needed}",
         _ when IsOlder(Glibc, OldestGlibc) => $"glibc {Glibc} is too old; supported: {Needed}",
         _ when LibStdCxx is not null && IsOlder(LibStdCxx["GLIBCXX_".Length..], OldestLibStdCxx) =>

@@ -51,8 +51,12 @@ public sealed class JudgedTests : IDisposable
             NetCdfWriter.Write(ours, data, version);
             File.WriteAllText(text, Judge.Program(ncdump, "-p", "9,17", ours));
             Judge.Program(ncgen, "-k", version switch { NetCdfVersion.Classic => "classic", NetCdfVersion.Offset64 => "64-bit-offset", _ => "cdf5" }, "-o", theirs, text);
-            using var found = DataFile.Open(theirs);
-            Same.AsOther(data, found, throughText: true);
+            using (var found = DataFile.Open(theirs)) Same.AsOther(data, found, throughText: true);
+
+            Judge.Program(ncgen, "-k", "netCDF-4", "-o", theirs, text);
+            using var netCdf4 = DataFile.Open(theirs);
+            Assert.Equal("netCDF-4", netCdf4.Format);
+            Same.AsOther(data, netCdf4, throughText: true);
         }
     }
 }

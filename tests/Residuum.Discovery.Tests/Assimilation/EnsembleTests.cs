@@ -120,21 +120,21 @@ public sealed class EnsembleTests
     [Fact]
     public void New_members_follow_the_covariance_of_the_survivors()
     {
-        var states = new StateBatch(new StateLayout(["u"], 2, 1), 3000);
+        var states = new StateBatch(new StateLayout(["u"], 2, 1), 2000);
         var random = new RandomStream(2, "survivors");
-        for (int k = 0; k < 3000; k++)
+        for (int k = 0; k < 2000; k++)
         {
             double a = random.Normal();
             states.State(k)[0] = k % 2 == 0 ? a : double.NaN;
             states.State(k)[1] = k % 2 == 0 ? a + (0.5 * random.Normal()) : double.NaN;
         }
         Matrix all = Survivors.Of(new Forecast(states, []), FailedMembers.Resample, random, out _);
-        var fresh = new Matrix(1500, 2);
-        for (int k = 0; k < 1500; k++) all.Row((2 * k) + 1).CopyTo(fresh.Row(k));
+        var fresh = new Matrix(1000, 2);
+        for (int k = 0; k < 1000; k++) all.Row((2 * k) + 1).CopyTo(fresh.Row(k));
         double[,] P = PublishedScript.Covariance(fresh);
-        Assert.InRange(P[0, 0], 0.85, 1.15);
-        Assert.InRange(P[0, 1], 0.85, 1.15);
-        Assert.InRange(P[1, 1], 1.06, 1.44);
+        Assert.InRange(P[0, 0], 0.8, 1.2);
+        Assert.InRange(P[0, 1], 0.8, 1.2);
+        Assert.InRange(P[1, 1], 1, 1.5);
     }
 
     /// <summary>Mean square amplitude of one Fourier mode, as a share of the mean square: 1 for a single wave.</summary>

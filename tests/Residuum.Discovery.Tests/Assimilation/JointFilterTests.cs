@@ -16,7 +16,7 @@ public sealed class JointFilterTests
     [Fact]
     public void Finds_the_missing_damping_and_drops_the_rest()
     {
-        var estimate = Estimate(deviation: 0.1, observations: 700, new JointFilterOptions { Seed = 1 });
+        var estimate = Estimate(deviation: 0.1, observations: 400, new JointFilterOptions { Seed = 1 });
         Assert.Equal(-0.1, estimate.Coefficients[0], 0.003);
         Assert.Equal([0, 0, 0, 0], estimate.Coefficients[1..]);
         Assert.InRange(estimate.Deviations[0], 1e-4, 2e-3);
@@ -26,7 +26,7 @@ public sealed class JointFilterTests
     [Fact]
     public void Without_pruning_every_absent_term_is_within_three_deviations_of_zero()
     {
-        var estimate = Estimate(deviation: 0.1, observations: 700, new JointFilterOptions { Seed = 2, DropBelow = 0 });
+        var estimate = Estimate(deviation: 0.1, observations: 400, new JointFilterOptions { Seed = 2, DropBelow = 0 });
         Assert.Equal(1, estimate.Passes);
         Assert.Equal(-0.1, estimate.Coefficients[0], 0.003);
         for (int j = 1; j < 5; j++) Assert.InRange(Math.Abs(estimate.Coefficients[j]), 0, 3 * estimate.Deviations[j]);

@@ -1,5 +1,10 @@
+using Residuum.Discovery.Models;
 using Residuum.Discovery.Observations;
+using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Random;
+using Residuum.Numerics.Steppers;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Tests.Observations;
 
@@ -24,6 +29,28 @@ public class QualityControlTests
         var (kept, report) = QualityControl.Apply(set, new SpikeRule());
         Assert.Empty(report.Dropped);
         Assert.Same(set, kept);
+    }
+
+    [Theory]
+    [InlineData(0.005, 0)]
+    [InlineData(0.1, 0)]
+    [InlineData(0.1, 0.013)]
+    [InlineData(0.1, 0.13)]
+    public void Chaotic_states_are_kept_clean_and_noisy(double step, double noise)
+    {
+        var model = new KuramotoSivashinsky(FourierGrid.Periodic(100, 256));
+        var truth = model.With(TimeScheme.Etdrk4, 0.05);
+        var spun = new StateBatch(truth.Layout, 50);
+        for (int member = 0; member < spun.Members; member++) model.InitialState(member).CopyTo(spun.State(member));
+        var start = truth.Run([spun], 50).States;
+        var end = truth.Run([start], step).States;
+        var random = new RandomStream(5, "observation noise");
+        foreach (var batch in new[] { start, end })
+        {
+            foreach (ref double value in batch.Values.AsSpan()) value += noise * random.Normal();
+        }
+        var set = new ObservationSet([start, end], [.. Enumerable.Repeat(step, 50)], new ObservationMetadata());
+        Assert.Empty(QualityControl.Apply(set, new SpikeRule()).Report.Dropped);
     }
 
     [Theory]
