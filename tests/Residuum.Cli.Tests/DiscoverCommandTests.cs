@@ -49,7 +49,7 @@ public sealed class DiscoverCommandTests : IDisposable
         string file = _folder.File("hostile.nc");
         Done("discover", "observe", "--output", _folder.File("obs.nc"), "--observe-samples", "12", "--observe-spin-up", "20", "--points", "32", "--length", "22", "--observe-lags", "1", "--observe-lag", "0.05");
         var set = ObservationSet.Open(_folder.File("obs.nc"));
-        var layout = set.Layout with { Fields = ["<script>alert(1)</script>"] };
+        var layout = set.Layout with { Fields = ["<script>alert(1)<script>"] };
         new ObservationSet([.. set.States.Select(batch => new StateBatch(layout, batch.Members, batch.Values))], set.TimeSteps, set.Metadata, set.Times).Write(file, "test");
         string runs = _folder.File("runs");
         Done("discover", "run", "--observations-file", file, "--model-name", "kuramoto-sivashinsky", "--model-case", "no-advection", "--model-step", "0.01", "--library-max-power", "1", "--method-replicates", "0", "--runs", runs);
@@ -110,8 +110,11 @@ public sealed class DiscoverCommandTests : IDisposable
         using var result = JsonDocument.Parse(run.Output);
         var scene = result.RootElement.GetProperty("scenes")[0];
         Assert.Equal("u u_x", scene.GetProperty("found").GetProperty("fields")[0].GetProperty("terms")[0].GetProperty("name").GetString());
-        Assert.True(scene.GetProperty("corrected").GetProperty("mean").GetDouble() > 3 * scene.GetProperty("original").GetProperty("mean").GetDouble());
-        Assert.Contains("data:image/svg+xml", File.ReadAllText(scene.GetProperty("report").GetString()!), StringComparison.Ordinal);
+        var skill = scene.GetProperty("skill");
+        var valid = skill.GetProperty("skill").GetProperty("validTimes")[1];
+        Assert.True(valid.GetProperty("corrected").GetProperty("mean").GetDouble() > 3 * valid.GetProperty("original").GetProperty("mean").GetDouble());
+        Assert.True(File.Exists(skill.GetProperty("figure").GetString()));
+        Assert.Contains("data:image/svg+xml", File.ReadAllText(Path.Combine(skill.GetProperty("run").GetString()!, "report.html")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal static class ResultFiles
     {
         var terms = project.Options.Model.ExtraTerms.ToDictionary();
         foreach (var term in field.Terms) terms[term.Name] = terms.GetValueOrDefault(term.Name) + term.Coefficient;
-        return OptionWriter.Yaml(project.Options with { Model = project.Options.Model with { ExtraTerms = terms } });
+        return OptionWriter.Yaml(RunVerb.Portable(project) with { Model = project.Options.Model with { ExtraTerms = terms } });
     }
 
     private static void WriteIncrements(string path, ModelErrors errors, ObservationSet observations)

