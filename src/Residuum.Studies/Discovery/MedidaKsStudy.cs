@@ -41,7 +41,7 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
     public override string Title => "MEDIDA finds the missing terms of a Kuramoto-Sivashinsky solver";
 
     /// <inheritdoc/>
-    public override Citation Citation => DiscoveryCitations.MedidaKs;
+    public override Citation Citation => DiscoveryRoom.MedidaPaper;
 
     /// <inheritdoc/>
     public override IReadOnlyList<int> Seeds => [0, 1, 2, 3, 4];
