@@ -16,5 +16,6 @@ public interface IPassMemory
 /// <summary>All that the passes to come depend on.</summary>
 /// <param name="Records">The passes so far.</param>
 /// <param name="Next">Coefficients that the next pass starts from, <c>[fields][terms]</c>.</param>
+/// <param name="Given">Mean square of each field's increments of the model as given, by which later ones are measured.</param>
 /// <param name="Change">How much they differ from those before: see <see cref="PassRecord.Change"/>.</param>
-public sealed record PassState(IReadOnlyList<PassRecord> Records, IReadOnlyList<double[]> Next, double Change);
+public sealed record PassState(IReadOnlyList<PassRecord> Records, IReadOnlyList<double[]> Next, double[] Given, double Change);

@@ -30,7 +30,8 @@ public sealed record Identifiability(double Condition, IReadOnlyList<AlikeColumn
         var problem = new MedidaProblem(model, observations, libraries, options, NoiseFloor.Of(model, observations, options, cancel), Medida.FirstFactor(options));
         var increments = problem.Taker.Take([], cancel);
         int[] usable = MedidaPasses.Usable(increments);
-        return [.. libraries.Select((library, field) => Of(problem, field, problem.Equations[field].Form(increments, problem.Weights(field, []), usable).Sum(), usable))];
+        double[][] none = [.. libraries.Select(library => new double[library.Terms.Count])];
+        return [.. libraries.Select((_, field) => Of(problem, field, problem.Form(field, none, increments, usable, cancel).Sum(), usable))];
     }
 
     private static Identifiability Of(MedidaProblem problem, int field, NormalEquations data, int[] samples)

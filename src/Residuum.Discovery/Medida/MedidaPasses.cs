@@ -66,7 +66,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
                 Divergence = $"pass {pass + 1}: the coefficients are not finite";
                 return;
             }
-            memory?.Keep(attempt, new PassState([.. _records], _coefficients, change));
+            memory?.Keep(attempt, new PassState([.. _records], _coefficients, _given!, change));
         }
     }
 
@@ -76,6 +76,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         if (state is null) return double.NaN;
         _records.AddRange(state.Records);
         _coefficients = [.. state.Next];
+        _given = state.Given;
         foreach (var record in state.Records.Skip(1)) chooser.Observe(record.Change);
         chooser.Observe(state.Change);
         return state.Change;

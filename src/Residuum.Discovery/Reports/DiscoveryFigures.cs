@@ -33,8 +33,8 @@ public static class DiscoveryFigures
         var curve = new Curve([.. passes.Select(pass => (double)pass.Pass)], [.. passes.Select(pass => Math.Sqrt(pass.HeldOutSquare))]) { Markers = true };
         return new Figure(
             "Held-out model error after each pass",
-            string.Create(CultureInfo.InvariantCulture, $"Root mean square of the model error on held-out samples, from {Math.Sqrt(passes[0].HeldOutSquare):G3} for the model as given to {Math.Sqrt(passes[result.KeptPass].HeldOutSquare):G3} after pass {result.KeptPass}."),
-            new Panel(new Axis("pass"), new Axis("root mean square increment") { Logarithmic = true }, curve));
+            string.Create(CultureInfo.InvariantCulture, $"Root mean square of the model error on held-out samples relative to the model as given, from {Math.Sqrt(passes[0].HeldOutSquare):G3} for the model as given to {Math.Sqrt(passes[result.KeptPass].HeldOutSquare):G3} after pass {result.KeptPass}."),
+            new Panel(new Axis("pass"), new Axis("root mean square increment, relative") { Logarithmic = true }, curve));
     }
 
     private static Figure Spectrum(FieldResult field, ObservationSet observations)

@@ -24,7 +24,7 @@ public sealed record DiscoveryRecord : IVerbResult
     /// <summary>The pass whose terms were kept.</summary>
     public required int KeptPass { get; init; }
 
-    /// <summary>Mean square of the increments on the held-out samples after each pass, from the model as given.</summary>
+    /// <summary>Mean square of the increments on the held-out samples after each pass, relative to the model as given.</summary>
     public required IReadOnlyList<double> Passes { get; init; }
 
     /// <summary>Where the terms enter the solver.</summary>

@@ -72,7 +72,7 @@ public static class DiscoveryReport
 
     private static Table Passes(MedidaResult result) => new(
         "Each pass puts the found terms into the model and takes the increments anew",
-        [new Column("pass", Numeric: true), new Column("terms", Numeric: true), new Column("held-out root mean square", Numeric: true), new Column("change", Numeric: true)],
+        [new Column("pass", Numeric: true), new Column("terms", Numeric: true), new Column("held-out root mean square, relative", Numeric: true), new Column("change", Numeric: true)],
         [
             .. result.Passes.Select(pass => (IReadOnlyList<string>)
                 [Text(pass.Pass, "0"), Text(pass.Coefficients.Sum(c => c.Count(value => value != 0)), "0"), Text(Math.Sqrt(pass.HeldOutSquare), "G4"), double.IsNaN(pass.Change) ? "" : Text(pass.Change, "G2")]),
