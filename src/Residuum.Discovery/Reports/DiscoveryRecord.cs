@@ -86,7 +86,7 @@ public sealed record DiscoveryRecord : IVerbResult
         foreach (var field in Fields) page.Line(field.Equation);
         foreach (var field in Fields.Where(field => field.Whole is not null && field.Terms.Count > 0)) page.Line($"{field.Whole!.Text}   (whole equation)");
         page.Line();
-        page.Line(Sentence);
+        page.Line(Sentence.Replace($" {VerdictSentence.NotTested}", $"\n{VerdictSentence.NotTested}", StringComparison.Ordinal));
         if (Fields.Any(field => field.Terms.Count > 0))
         {
             page.Line();

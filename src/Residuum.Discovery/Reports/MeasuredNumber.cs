@@ -6,13 +6,15 @@ namespace Residuum.Discovery.Reports;
 public static class MeasuredNumber
 {
     private const int DigitsOfError = 2, DigitsWithout = 5;
+    private const double FinestError = 1e-6, Many = 1000; // of the value: no observation and no time step supports more
 
-    /// <summary>Such as <c>1.0029 ± 0.0011</c>: the error to two digits, the value to the same place; a common power of ten for numbers far from 1.</summary>
+    /// <summary>Such as <c>1.0029 ± 0.0011</c>: the error to two digits but never finer than a millionth, the value to the same place; a common power of ten for numbers far from 1.</summary>
     /// <param name="value">The value.</param>
     /// <param name="error">Its standard error; 0 or NaN writes the value alone.</param>
     public static string WithError(double value, double error)
     {
         if (!(error > 0) || !double.IsFinite(error) || !double.IsFinite(value)) return Plain(value);
+        error = Math.Max(error, FinestError * Math.Abs(value));
         int exponent = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), error)));
         if (exponent is >= -3 and <= 5) return Fixed(value, error);
         double scale = Math.Pow(10, -exponent);
@@ -32,8 +34,11 @@ public static class MeasuredNumber
     /// <summary>How many standard errors a value is from zero, such as <c>562</c>.</summary>
     /// <param name="value">The value.</param>
     /// <param name="error">Its standard error.</param>
-    public static string Ratio(double value, double error) =>
-        error > 0 ? (Math.Abs(value) / error).ToString("G3", CultureInfo.InvariantCulture) : "not known";
+    public static string Ratio(double value, double error) => error > 0 ? Factor(Math.Abs(value) / error) : "not known";
+
+    /// <summary>A factor such as <c>45.1</c>; beyond a thousand the digits say nothing.</summary>
+    /// <param name="factor">The factor.</param>
+    public static string Factor(double factor) => factor > Many ? "more than 1000" : factor.ToString("G3", CultureInfo.InvariantCulture);
 
     /// <summary>A probability such as <c>98 %</c>.</summary>
     /// <param name="part">Between 0 and 1.</param>

@@ -39,8 +39,8 @@ public sealed record SkillRecord
     public string Sentence => Reference switch
     {
         SkillReference.Truth => string.Create(CultureInfo.InvariantCulture, $"From {Starts} unseen starts forecasts stay valid (normalised RMSE below {ValidTimes[1].Threshold}) for {Time(ValidTimes[1].Original)} as given and {Time(ValidTimes[1].Corrected)} corrected."),
-        SkillReference.HeldOutSequences => string.Create(CultureInfo.InvariantCulture, $"On {Starts} observed sequences that were not fitted the first step's normalised error is {FirstErrorOriginal:G3} as given and {FirstErrorCorrected:G3} corrected, noise of the observations included."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"On {Starts} held-out samples the one-step normalised error is {FirstErrorOriginal:G3} as given and {FirstErrorCorrected:G3} corrected, noise of the observations included; longer forecasts were not compared, as no sequence was observed."),
+        SkillReference.HeldOutSequences => string.Create(CultureInfo.InvariantCulture, $"On {Starts} observed sequences that were not fitted the first step's normalised error is {FirstErrorOriginal:G3} as given and {FirstErrorCorrected:G3} corrected; noise of the observations counts in both."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"On {Starts} held-out samples the one-step normalised error is {FirstErrorOriginal:G3} as given and {FirstErrorCorrected:G3} corrected; noise of the observations counts in both. Longer forecasts were not compared: no sequence was observed."),
     };
 
     /// <summary>The record of a comparison.</summary>
@@ -63,13 +63,19 @@ public sealed record SkillRecord
 
     /// <summary>A valid prediction time, in Lyapunov times where the exponent is known.</summary>
     /// <param name="time">The time.</param>
-    public string Time(MeanTime time)
+    public string Time(MeanTime time) => $"{Number(time)} {Unit}";
+
+    /// <summary>The same without its unit.</summary>
+    /// <param name="time">The time.</param>
+    internal string Number(MeanTime time)
     {
         ArgumentNullException.ThrowIfNull(time);
         double unit = LyapunovExponent ?? 1;
-        string text = MeasuredNumber.WithError(time.Mean * unit, time.StandardError * unit);
-        return $"{(time.Censored > 0 ? "at least " : "")}{text}{(LyapunovExponent is null ? " time units" : " Lyapunov times")}";
+        return $"{(time.Censored > 0 ? "at least " : "")}{MeasuredNumber.WithError(time.Mean * unit, time.StandardError * unit)}";
     }
+
+    /// <summary>The unit of times for people.</summary>
+    internal string Unit => LyapunovExponent is null ? "time units" : "Lyapunov times";
 
     private static double First(ErrorCurves curves)
     {

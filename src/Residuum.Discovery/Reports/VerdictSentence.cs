@@ -6,6 +6,9 @@ namespace Residuum.Discovery.Reports;
 /// <summary>Says in plain words what the data say: what was found, how sure that is, and what was not tested.</summary>
 public static class VerdictSentence
 {
+    /// <summary>How the part on what was not tested begins.</summary>
+    internal const string NotTested = "Not tested: ";
+
     /// <summary>The sentences of a result, field by field, then what was not tested.</summary>
     /// <param name="result">The result.</param>
     public static string Of(MedidaResult result)
@@ -37,7 +40,7 @@ public static class VerdictSentence
     private static string Gain(FieldResult field)
     {
         var left = field.Residual;
-        string factor = left.After > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Sqrt(left.Before / left.After):G3} times smaller") : "zero";
+        string factor = left.After > 0 ? $"{MeasuredNumber.Factor(Math.Sqrt(left.Before / left.After))} times smaller" : "zero";
         string end = field.NoiseDeviation > 0 ? "which is what the noise of the observations alone leaves" : "which is the size of the time step's own error";
         return $"with {(field.Terms.Count == 1 ? "it" : "them")} the model's one-step error is {factor}, {end}";
     }
@@ -47,7 +50,7 @@ public static class VerdictSentence
         var known = field.Terms.Where(term => term.StandardError > 0).ToList();
         if (known.Count == 0) return "How sure the coefficients are is not known: that takes at least two samples.";
         var weakest = known.MinBy(term => Math.Abs(term.Coefficient) / term.StandardError)!;
-        string distance = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(weakest.Coefficient) / weakest.StandardError:G3} standard errors from zero");
+        string distance = $"{MeasuredNumber.Ratio(weakest.Coefficient, weakest.StandardError)} standard errors from zero";
         string which = known.Count == 1 ? "Its coefficient is" : $"The least certain coefficient, of {weakest.Term.Name}, is";
         double kept = field.Terms.Min(term => term.InclusionProbability);
         if (double.IsNaN(kept)) return $"{which} {distance}.";
@@ -84,6 +87,6 @@ public static class VerdictSentence
         string entry = result.Terms.Count == 0 ? "" : result.Corrected.Entry == TermEntry.InsideStep
             ? " Terms entered inside the solver's own steps."
             : " Terms entered by splitting around the solver's steps, half before and half after.";
-        return $"Not tested: {string.Join("; ", limits)}.{entry}";
+        return $"{NotTested}{string.Join("; ", limits)}.{entry}";
     }
 }

@@ -131,9 +131,9 @@ internal sealed record SkillResult(SkillRecord Skill, string Figure, string Run)
     /// <summary>Valid prediction times at each threshold.</summary>
     public Table Table() => new(
         "Valid prediction time: first time with a normalised root mean square error above the threshold; mean over the starts with its standard error",
-        [new Column("normalised RMSE below"), new Column("as given", Numeric: true), new Column("corrected", Numeric: true), new Column("gain", Numeric: true)],
+        [new Column("normalised RMSE below"), new Column($"as given ({Skill.Unit})", Numeric: true), new Column("corrected", Numeric: true), new Column("gain", Numeric: true)],
         [
             .. Skill.ValidTimes.Select(time => (IReadOnlyList<string>)
-                [time.Threshold.ToString(CultureInfo.InvariantCulture), Skill.Time(time.Original), Skill.Time(time.Corrected), time.Original.Mean > 0 ? $"{(time.Corrected.Mean / time.Original.Mean).ToString("G3", CultureInfo.InvariantCulture)} times" : ""]),
+                [time.Threshold.ToString(CultureInfo.InvariantCulture), Skill.Number(time.Original), Skill.Number(time.Corrected), time.Original.Mean > 0 ? $"{MeasuredNumber.Factor(time.Corrected.Mean / time.Original.Mean)} times" : ""]),
         ]);
 }

@@ -18,6 +18,7 @@ public sealed class EquationTests
     [InlineData(4.0e-5, 2.0e-7, "(4.000 ± 0.020)e-5")]
     [InlineData(3.21e8, 4.5e6, "(3.210 ± 0.045)e8")]
     [InlineData(0.0012, 0.003, "0.0012 ± 0.0030")]
+    [InlineData(-0.99999999514, 5e-10, "-1.0000000 ± 0.0000010")]
     [InlineData(2.5, 0, "2.5")]
     [InlineData(2.5, double.NaN, "2.5")]
     public void A_value_has_the_digits_that_its_error_supports(double value, double error, string expected) =>
