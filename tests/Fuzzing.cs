@@ -33,7 +33,8 @@ internal static class Fuzzing
                 (current, started, index) = (input, Stopwatch.GetTimestamp(), i);
                 failure = Try(input, read);
             }
-        }, maxStackSize: 1 << 20) { IsBackground = true };
+        }, maxStackSize: 1 << 20)
+        { IsBackground = true };
         worker.Start();
         long native = NativeMemory();
         // A reader that hangs can not be stopped, but it can be reported.

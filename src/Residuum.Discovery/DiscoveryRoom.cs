@@ -10,7 +10,7 @@ public static class DiscoveryRoom
 {
     /// <summary>The paper behind MEDIDA.</summary>
     public static Citation MedidaPaper { get; } = new(
-        ["Rambod Mojgani", "Ashesh Chattopadhyay", "Pedram Hassanzadeh"],
+        ["Mojgani, Rambod", "Chattopadhyay, Ashesh", "Hassanzadeh, Pedram"],
         "Discovery of interpretable structural model errors by combining Bayesian sparse regression and data assimilation: A chaotic Kuramoto-Sivashinsky test case",
         "Chaos 32, 061105",
         2022)
@@ -40,6 +40,7 @@ public static class DiscoveryRoom
             Run = RunVerb.Run,
             Companions =
             [
+                DemoVerb.Verb,
                 .. ResultVerbs.All,
                 ObserveVerb.Verb,
                 AssimilateVerb.Verb,

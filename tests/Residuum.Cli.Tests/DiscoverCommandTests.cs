@@ -62,7 +62,20 @@ public sealed class DiscoverCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void The_demonstration_finds_the_term_from_the_file_and_forecasts_longer_with_it()
+    {
+        Effort.Slow();
+        var run = Done("discover", "demo", "--case", "half-advection", "--samples", "12", "--starts", "2", "--output", _folder.File("demo"), "--runs", _folder.File("runs"), "--json");
+        using var result = JsonDocument.Parse(run.Output);
+        var scene = result.RootElement.GetProperty("scenes")[0];
+        Assert.Equal("u u_x", scene.GetProperty("found").GetProperty("fields")[0].GetProperty("terms")[0].GetProperty("name").GetString());
+        Assert.True(scene.GetProperty("corrected").GetProperty("mean").GetDouble() > 3 * scene.GetProperty("original").GetProperty("mean").GetDouble());
+        Assert.Contains("data:image/svg+xml", File.ReadAllText(scene.GetProperty("report").GetString()!), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("discover demo --case no-such-case", "no such case")]
     [InlineData("discover run", "no observations")]
     [InlineData("discover init", "no observations")]
     [InlineData("discover init --from no/such.nc", "no/such.nc")]

@@ -30,10 +30,10 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void A_plain_table_has_aligned_columns_and_no_tail()
+    public void A_plain_table_has_aligned_columns_without_the_empty_ones()
     {
         var text = new StringWriter { NewLine = "\n" };
-        new PlainPage(text).Table(["run", "state"], [["a1", "complete"], ["longer", "x"]]);
+        new PlainPage(text).Table(["run", "note", "state"], [["a1", "", "complete"], ["longer", "", "x"]]);
         Assert.Equal("run     state\na1      complete\nlonger  x\n", text.ToString());
     }
 

@@ -9,9 +9,8 @@ internal sealed class PlainPage(TextWriter output) : IPage
 
     public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
     {
-        IReadOnlyList<string>[] lines = [headers, .. rows];
-        int[] widths = [.. headers.Select((_, column) => lines.Max(line => line[column].Length))];
-        foreach (var line in lines)
-            output.WriteLine(string.Join("  ", line.Select((cell, column) => cell.ReplaceLineEndings(" ").PadRight(widths[column]))).TrimEnd());
+        var cells = new TableCells(headers, rows);
+        foreach (var line in cells.Rows.Prepend([.. cells.Headers]))
+            output.WriteLine(string.Join("  ", line.Select((cell, column) => cell.PadRight(cells.Widths[column]))).TrimEnd());
     }
 }

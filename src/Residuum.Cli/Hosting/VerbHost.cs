@@ -57,7 +57,15 @@ internal sealed class VerbHost(VerbCommand command, ParseResult parse, GlobalOpt
         DryRun = host.DryRun,
         Resume = host.Resume is VerbFlags.LatestRun ? "" : host.Resume,
         Trust = host.Trust,
+        Tool = Tool(),
     };
+
+    /// <summary>The program beside this assembly, or .NET with the assembly itself.</summary>
+    private static string[] Tool()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "residuum.exe" : "residuum");
+        return File.Exists(program) ? [program] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "residuum.dll")];
+    }
 
     private static string? OptionsFile(Verb verb, Dictionary<string, IReadOnlyList<string>> inputs) =>
         verb.Inputs.FirstOrDefault(input => input.Kind == InputKind.Options) is { } input && inputs.TryGetValue(input.Name, out var paths) ? paths[0] : null;

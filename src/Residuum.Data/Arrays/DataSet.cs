@@ -4,6 +4,7 @@ using Residuum.Numerics.Errors;
 namespace Residuum.Data.Arrays;
 
 /// <summary>Variables on named dimensions with attributes: the one model of netCDF, HDF5, .npy and tables.</summary>
+/// <remarks>For one thread at a time: readers keep what they have already decoded.</remarks>
 public sealed class DataSet : IDisposable
 {
     private readonly IDisposable? _file;

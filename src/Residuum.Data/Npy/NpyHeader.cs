@@ -59,6 +59,8 @@ internal sealed record NpyHeader(ElementType Type, bool BigEndian, bool FortranO
     {
         try
         {
+            // An empty dimension must not hide that the others overflow.
+            _ = Shape.Aggregate(1L, (count, length) => checked(count * Math.Max(1, length)));
             long expected = checked(Count * Elements.Size(Type));
             if (found != expected)
                 throw file.Error("the values do not fill the file", $"{found} bytes", $"{expected} for shape ({string.Join(", ", Shape)})", "the file is cut or has a tail");

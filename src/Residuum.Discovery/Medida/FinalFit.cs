@@ -8,8 +8,6 @@ namespace Residuum.Discovery;
 /// <summary>The last word on a field: all samples, the support of the kept pass, errors from the spread between samples.</summary>
 internal sealed class FinalFit
 {
-    private const double RelativeStep = 1e-4;
-
     private readonly MedidaProblem _problem;
     private readonly MedidaOptions _options;
     private readonly int[] _samples;
@@ -26,7 +24,7 @@ internal sealed class FinalFit
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
         _samples = MedidaPasses.Usable(increments);
-        Equations = [.. kept.Select((c, field) => problem.Equations[field].Form(increments, problem.Weights(field, terms), _samples).AddToTarget(c))];
+        Equations = [.. kept.Select((c, field) => problem.Form(field, kept, increments, _samples, cancel).AddToTarget(c))];
         Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > negligible ? value : 0)))];
         Increments = problem.Taker.Take(problem.Terms(Coefficients), cancel);
         if (MedidaPasses.Usable(Increments).Length == _samples.Length) return;
@@ -57,9 +55,10 @@ internal sealed class FinalFit
             foreach (int j in support) errors[j] = double.NaN;
             return errors;
         }
-        Matrix phi = Pick(_problem.Equations[field].Columns(Increments, _problem.Weights(field, _problem.Terms(Coefficients)), _samples), support);
+        Matrix phi = Pick(_problem.Columns(field, Coefficients, Increments, _samples, cancel), support);
+        Matrix psi = ModelResponse.Of(_problem, Coefficients, field, support, Increments, _samples, cancel);
         double[] residual = _problem.Equations[field].Target(Increments.Values, _samples);
-        Matrix covariance = ClusteredSandwich.Covariance(Scores(phi, residual), Dense.Multiply(phi, Response(field, support, residual, cancel), transposeA: true));
+        Matrix covariance = ClusteredSandwich.Covariance(Scores(phi, residual), Dense.Multiply(phi, psi, transposeA: true));
         double[] diagonal = ClusteredSandwich.StandardErrors(covariance);
         for (int k = 0; k < support.Length; k++) errors[support[k]] = diagonal[k];
         return errors;
@@ -100,21 +99,6 @@ internal sealed class FinalFit
         int[] support = [.. Enumerable.Range(0, kept.Length).Where(j => kept[j] != 0)];
         if (support.Length == 0) return kept;
         return new SelectionProblem(Equations[field], _problem.Scaling, folds: Math.Min(5, Equations[field].Count)).Refit(support).Coefficients;
-    }
-
-    // Ψ_j = -∂r/∂c_j, by one run of the model per term.
-    private Matrix Response(int field, int[] support, double[] residual, CancellationToken cancel)
-    {
-        var psi = new Matrix(residual.Length, support.Length);
-        for (int k = 0; k < support.Length; k++)
-        {
-            double[][] moved = [.. Coefficients.Select(values => (double[])values.Clone())];
-            double step = RelativeStep * Math.Abs(moved[field][support[k]]);
-            moved[field][support[k]] += step;
-            double[] rows = _problem.Equations[field].Target(_problem.Taker.Take(_problem.Terms(moved), cancel).Values, _samples);
-            for (int i = 0; i < rows.Length; i++) psi[i, k] = (residual[i] - rows[i]) / step;
-        }
-        return psi;
     }
 
     private Matrix Scores(Matrix phi, double[] residual)

@@ -16,6 +16,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     private const int Halvings = 4;
 
     private readonly List<PassRecord> _records = [];
+    private double[]? _given; // mean squares of the model as given: fields of different size count alike
     private double[][] _coefficients = [.. problem.Libraries.Select(library => new double[library.Terms.Count])];
 
     /// <summary>Passes so far; the first is the model as given.</summary>
@@ -55,7 +56,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
             int[] usable = Usable(increments);
             _records.Add(new PassRecord(pass, _coefficients, HeldOutSquare(increments, usable), change));
             if (pass == options.Passes || change < Rest || chooser.IsDone) return;
-            change = Pass(problem.Terms(_coefficients), increments, usable);
+            change = Pass(increments, usable, cancel);
             if (!double.IsFinite(change))
             {
                 Divergence = $"pass {pass + 1}: the coefficients are not finite";
@@ -84,14 +85,14 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
 
     /// <summary>One pass: new coefficients of every field.</summary>
     /// <returns>The largest relative change of Φc.</returns>
-    private double Pass(IReadOnlyList<AddedTerm> terms, IncrementSet increments, int[] usable)
+    private double Pass(IncrementSet increments, int[] usable, CancellationToken cancel)
     {
         int[] train = [.. usable.Where(sample => !HeldOut(sample))];
         var next = new double[_coefficients.Length][];
         double change = 0;
         for (int field = 0; field < next.Length; field++)
         {
-            var equations = problem.Equations[field].Form(increments, problem.Weights(field, terms), train);
+            var equations = problem.Form(field, _coefficients, increments, train, cancel);
             double cells = CorrelationCells(problem.Equations[field].Target(increments.Values, train), train.Length);
             var cumulative = equations.AddToTarget(_coefficients[field]);
             next[field] = chooser.Choose(cumulative, problem.Scaling, cells);
@@ -116,13 +117,16 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     {
         int[] judges = [.. usable.Where(HeldOut)];
         if (judges.Length == 0) judges = usable;
-        double sum = 0;
-        for (int field = 0; field < problem.Equations.Count; field++)
-        {
-            double[] rows = problem.Equations[field].Target(increments.Values, judges);
-            sum += TensorPrimitives.SumOfSquares<double>(rows) / rows.Length;
-        }
-        return sum / problem.Equations.Count;
+        double[] squares =
+        [
+            .. problem.Equations.Select(equation =>
+            {
+                double[] rows = equation.Target(increments.Values, judges);
+                return TensorPrimitives.SumOfSquares<double>(rows) / rows.Length;
+            }),
+        ];
+        _given ??= squares;
+        return squares.Zip(_given, (square, given) => given > 0 ? square / given : 1).Average();
     }
 
     /// <summary>N_e: correlation cells of what is left, by the participation ratio of its spectrum, which is the integral of the squared autocorrelation.</summary>

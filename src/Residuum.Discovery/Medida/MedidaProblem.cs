@@ -4,6 +4,7 @@ using Residuum.Discovery.Models;
 using Residuum.Discovery.Observations;
 using Residuum.Discovery.Regression;
 using Residuum.Discovery.Solvers;
+using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery;
@@ -60,8 +61,20 @@ internal sealed class MedidaProblem
             .Select(pair => new AddedTerm(Libraries[field].Terms[pair.j], pair.value, field))),
     ];
 
-    /// <summary>Weights of start and end for each sample, by the linear part of the model with its terms.</summary>
-    public Func<int, LibraryWeights> Weights(int field, IReadOnlyList<AddedTerm> terms)
+    /// <summary>Second moments of a field's columns and increments, one group a sample.</summary>
+    public GroupedEquations Form(int field, IReadOnlyList<double[]> coefficients, IncrementSet increments, int[] samples, CancellationToken cancel) =>
+        LibraryTime == LibraryTime.SolverConsistent
+            ? GroupedEquations.FromRows(Columns(field, coefficients, increments, samples, cancel), Equations[field].Target(increments.Values, samples), RowSpaces[field].Rows)
+            : Equations[field].Form(increments, Weights(field, Terms(coefficients)), samples);
+
+    /// <summary>Rows of a field's columns, <c>[samples * rows, terms]</c>.</summary>
+    public Matrix Columns(int field, IReadOnlyList<double[]> coefficients, IncrementSet increments, int[] samples, CancellationToken cancel) =>
+        LibraryTime == LibraryTime.SolverConsistent
+            ? ModelResponse.Of(this, coefficients, field, [.. Enumerable.Range(0, Libraries[field].Terms.Count)], increments, samples, cancel)
+            : Equations[field].Columns(increments, Weights(field, Terms(coefficients)), samples);
+
+    // Weights of start and end for each sample, by the linear part of the model with its terms.
+    private Func<int, LibraryWeights> Weights(int field, IReadOnlyList<AddedTerm> terms)
     {
         if (LibraryTime != LibraryTime.Balanced)
         {

@@ -12,13 +12,14 @@ namespace Residuum.Discovery;
 internal sealed record NoiseFloor(double Variance, double[] Power)
 {
     private const double Visible = 1e-9; // of the mean power; the tail of a resolved field falls below by many orders
+    private const double Forecastable = 0.3;
 
     /// <summary>Whether the noise matters.</summary>
     public bool IsVisible => Variance > Visible * Power.Average();
 
     /// <summary>The floor of each field.</summary>
-    /// <remarks>Median over the top quarter of the band (medida-ks, Improvements 4), of the spectrum of the states or of that of the forecast's
-    /// misses, whichever is less: on a coarse grid the tail of the states is physics, which the model forecasts and noise it can not.</remarks>
+    /// <remarks>Median over the top quarter of the band (medida-ks, Improvements 4) where the forecast misses as much there as the states hold:
+    /// noise can not be forecast, while on a coarse grid the tail of the states is physics, most of which the model forecasts.</remarks>
     public static IReadOnlyList<NoiseFloor> Of(ISolver model, ObservationSet observations, MedidaOptions options, CancellationToken cancel)
     {
         var grid = Grids.Of(model);
@@ -34,7 +35,8 @@ internal sealed record NoiseFloor(double Variance, double[] Power)
                 double[] power = Periodogram(grid, observations.States, field);
                 var known = observations.Metadata.NoiseStandardDeviations;
                 double given = known.Count > field ? known[field] : 0;
-                double seen = Math.Min(Top(power), Top(Periodogram(grid, [misses], field)));
+                double states = Top(power), missed = Top(Periodogram(grid, [misses], field));
+                double seen = missed > Forecastable * states ? Math.Min(states, missed) : 0;
                 return new NoiseFloor(given > 0 ? given * given : seen, power);
             }),
         ];

@@ -15,13 +15,13 @@ public static class ProjectVerbs
     [
         new Verb<InitCommand, InitResult>("init")
         {
-            Summary = "Writes a commented project file for a file of observations.",
+            Summary = "Write a commented project file for a file of observations.",
             Examples = [new Example("residuum discover init --from obs.nc", "fills variable, grid, time step and units from the file")],
             Run = Init,
         },
         new Verb<SolverCheckCommand, SolverCheckResult>("solver check")
         {
-            Summary = "Tests what MEDIDA relies on: a solver of your own is deterministic, forecasts each member by itself, restarts, and converges.",
+            Summary = "Test what MEDIDA relies on: a solver of your own is deterministic, forecasts each member by itself, restarts, and converges.",
             Inputs = [ProjectInput],
             Examples = [new Example("residuum discover solver check project.yaml", "a few dozen calls of the solver")],
             RunsCommands = true,
@@ -30,7 +30,7 @@ public static class ProjectVerbs
         },
         new Verb<SolverStepCommand, SolverStepResult>("solver step")
         {
-            Summary = "Forecasts every sample once, and compares with what was observed.",
+            Summary = "Forecast every sample once, and compare with what was observed.",
             Inputs = [ProjectInput],
             Examples = [new Example("residuum discover solver step project.yaml --output forecasts.nc", "keeps the forecasts")],
             RunsCommands = true,
@@ -43,7 +43,7 @@ public static class ProjectVerbs
         },
         new Verb<SolverRunCommand, SolverRunResult>("solver run")
         {
-            Summary = "Runs the solver on from one sample, and writes the trajectory.",
+            Summary = "Run the solver on from one sample, and write the trajectory.",
             Inputs = [ProjectInput],
             Examples = [new Example("residuum discover solver run project.yaml --sample 3 --intervals 1000", "writes trajectory.nc")],
             RunsCommands = true,

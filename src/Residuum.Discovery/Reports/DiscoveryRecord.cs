@@ -94,6 +94,7 @@ public sealed record DiscoveryRecord : IVerbResult
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Equation">The corrected equation as plain text.</param>
 /// <param name="Latex">The same in LaTeX.</param>
+/// <param name="MathMl">The same as a MathML element.</param>
 /// <param name="Terms">The terms that were found.</param>
 /// <param name="Candidates">Names of all candidate terms, in column order.</param>
 /// <param name="Before">Mean square per row of the increments of the model as given, held out.</param>
@@ -107,6 +108,7 @@ public sealed record FieldRecord(
     Verdict Verdict,
     string Equation,
     string Latex,
+    string MathMl,
     IReadOnlyList<TermRecord> Terms,
     IReadOnlyList<string> Candidates,
     double Before,
@@ -121,6 +123,7 @@ public sealed record FieldRecord(
         field.Verdict,
         EquationWriter.Text(field),
         EquationWriter.Latex(field),
+        EquationWriter.MathMl(field),
         [.. field.Terms.Select(found => new TermRecord(found.Term.Name, found.Term.Latex, found.Coefficient, found.StandardError, found.InclusionProbability))],
         [.. field.Library.Terms.Select(term => term.Name)],
         field.Residual.Before,

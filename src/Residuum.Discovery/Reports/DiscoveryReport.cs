@@ -43,7 +43,7 @@ public static class DiscoveryReport
     private static FigureBlock Draw(RunFolder folder, string name, Experiments.Figures.Figure figure)
     {
         folder.Draw(name, figure);
-        return new FigureBlock(figure.Title, figure.AltText, folder.Svg(name));
+        return new FigureBlock(figure.AltText, figure.Title, folder.Svg(name));
     }
 
     private static Table Terms(FieldResult field) => new(

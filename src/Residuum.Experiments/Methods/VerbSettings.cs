@@ -18,6 +18,9 @@ public sealed record VerbSettings
     /// <summary>The run to continue: its name, empty for the latest, null for a new run.</summary>
     public string? Resume { get; init; }
 
+    /// <summary>Program and arguments that start this tool in another process; empty where there is none.</summary>
+    public IReadOnlyList<string> Tool { get; init; } = [];
+
     /// <summary>Whether commands from options files run without a question.</summary>
     public bool Trust { get; init; }
 }

@@ -29,12 +29,15 @@ internal static class KuramotoSivashinskyTwin
     /// <summary>The truth at the paper's resolution.</summary>
     public static KuramotoSivashinsky FineTruth { get; } = new(FourierGrid.Periodic(100, 1024));
 
-    /// <summary>The paper's sparse set: 10 triples in T = 100..200, 1 % noise.</summary>
-    public static ObservationSet Published(int seed, CancellationToken cancel)
+    /// <summary>The paper's sparse set: 10 triples in T = 100..200, 1 % noise on the starts.</summary>
+    /// <returns>Ends as they are, which is what virtual observations scatter around, and with noise, which is all that an instrument gives.</returns>
+    public static (ObservationSet Virtual, ObservationSet Noisy) Published(int seed, CancellationToken cancel)
     {
         var truth = FineTruth.With(TimeScheme.Etdrk4, FineStep);
         var settings = new TwinSettings { Samples = 10, Lags = 2, Lag = 0.005, Every = 10, SpinUp = SpinUp, Noise = 0.01, Seed = seed };
-        return TwinExperiment.Observe(truth, new StateBatch(truth.Layout, 1, FineTruth.InitialState(seed)), settings, cancel: cancel).Noisy;
+        var twin = TwinExperiment.Observe(truth, new StateBatch(truth.Layout, 1, FineTruth.InitialState(seed)), settings, cancel: cancel);
+        IReadOnlyList<StateBatch> states = [.. twin.Noisy.States.SkipLast(1), twin.Clean.Ends];
+        return (new ObservationSet(states, twin.Noisy.TimeSteps, twin.Noisy.Metadata, twin.Noisy.Times), twin.Noisy);
     }
 
     private static ObservationSet Observe(KuramotoSivashinsky truth, TwinSettings settings, int seed, CancellationToken cancel)

@@ -1,5 +1,7 @@
 using Residuum.Discovery;
+using Residuum.Discovery.Assimilation;
 using Residuum.Discovery.Models;
+using Residuum.Discovery.Observations;
 using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
 using Residuum.Experiments.Reports;
@@ -79,13 +81,13 @@ public sealed partial class MedidaKsStudy
     /// <summary>The paper's own setting: 1,024 points, one CNAB step, finite differences, virtual observations with N = 10 M members or none.</summary>
     private void Published(StudyContext run)
     {
-        var data = KuramotoSivashinskyTwin.Published(run.Seed, run.Cancel);
+        var (virtualEnds, noisyEnds) = KuramotoSivashinskyTwin.Published(run.Seed, run.Cancel);
         var rows = new List<IReadOnlyList<string>>();
         foreach (string name in new[] { "no-advection", "no-diffusion", "no-hyperdiffusion", "half-diffusion", "extra-uxxx-0.5" })
         {
             var known = KuramotoSivashinskyCases.Named(name);
             var model = known.Model(KuramotoSivashinskyTwin.FineTruth).With(TimeScheme.Cnab2);
-            double with = BestOverThresholds(model, data, known, membersPerPoint: 10, rows, run), without = BestOverThresholds(model, data, known, membersPerPoint: 0, rows, run);
+            double with = BestOverThresholds(model, virtualEnds, known, membersPerPoint: 10, rows, run), without = BestOverThresholds(model, noisyEnds, known, membersPerPoint: 0, rows, run);
             run.Report($"published setting, N = 10 M, {name}: least error over thresholds with exact support", null, with, "%", Is.AtMost(5));
             if (name.StartsWith("no-", StringComparison.Ordinal))
                 run.Report($"published setting, no ensemble, {name}: least error over thresholds with exact support", null, without, "%", Is.AtLeast(5));
@@ -93,12 +95,12 @@ public sealed partial class MedidaKsStudy
         run.Table(new Table("Published setting: terms found at each threshold", [new("case"), new("N/M", Numeric: true), new("alpha_max", Numeric: true), new("terms"), new("error", "%", Numeric: true)], rows));
     }
 
-    private double BestOverThresholds(ISolver model, Residuum.Discovery.Observations.ObservationSet data, KuramotoSivashinskyCase known, double membersPerPoint, List<IReadOnlyList<string>> rows, StudyContext run)
+    private double BestOverThresholds(ISolver model, ObservationSet data, KuramotoSivashinskyCase known, double membersPerPoint, List<IReadOnlyList<string>> rows, StudyContext run)
     {
         double best = 1000; // percent; stands for: no threshold has exact support
         for (int power = 0; power <= 6; power++)
         {
-            var filter = membersPerPoint == 0 ? new() : new Residuum.Discovery.Assimilation.AssimilationOptions { Filter = Residuum.Discovery.Assimilation.Filter.Virtual, MembersPerPoint = membersPerPoint };
+            var filter = membersPerPoint == 0 ? new() : new AssimilationOptions { Filter = Filter.Virtual, MembersPerPoint = membersPerPoint };
             var options = MedidaOptions.Paper with { AlphaMax = Math.Pow(10, power), Replicates = 0, Assimilation = filter, Seed = run.Seed };
             var result = _discover(model, data, Library, options, run.Cancel);
             double[] c = result.Passes[^1].Coefficients[0];

@@ -122,6 +122,27 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Fact]
+    public void Values_beyond_four_gibibytes_are_found()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("needs a file system that keeps holes");
+        string path = _folder.File("large.nc");
+        const long Length = (1L << 29) + 7;
+        var schema = new NetCdfSchema([new Dimension("t", 0, IsUnlimited: true), new Dimension("x", Length)],
+            [new NetCdfVariable("u", ElementType.Float64, ["x"]), new NetCdfVariable("v", ElementType.Int16, ["t"])], []);
+        var header = ClassicPlan.Of(schema, NetCdfVersion.Automatic);
+        using (var file = File.Create(path))
+        {
+            new ClassicHeaderWriter(file, header.Version).Write(new ClassicHeader(header.Version, 1, header.Dimensions, header.Attributes, header.Variables));
+            file.Position = header.Variables[0].Begin + (Length - 1) * sizeof(double);
+            file.Write([0x40, 0x45, 0x40, 0, 0, 0, 0, 0]); // 42.5
+            file.Write([0, 7]);
+        }
+        using var data = DataFile.Open(path);
+        Assert.Equal([0, 42.5], data["u"].Read(Length - 2, 2));
+        Assert.Equal([7], data["v"].Read());
+    }
+
+    [Fact]
     public void A_file_that_was_cut_is_refused_with_file_and_byte()
     {
         string path = _folder.File("cut.nc");

@@ -71,6 +71,7 @@ public sealed class NpyTests : IDisposable
     [InlineData("{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,), }", "structured array")]
     [InlineData("{'descr': '<c16', 'fortran_order': False, 'shape': (1,), }", "a.real and a.imag")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999), }", "larger than any file")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (0, 9999999999, 9999999999), }", "larger than any file")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", "do not fill the file")]
     [InlineData("__import__('os').system('true')", "not a numpy dictionary")]
     public void What_can_not_be_read_is_refused_with_a_remedy(string header, string message)

@@ -1,5 +1,7 @@
+using Residuum.Discovery.Libraries;
 using Residuum.Discovery.Models;
 using Residuum.Discovery.Solvers;
+using Residuum.Numerics.Errors;
 
 namespace Residuum.Discovery.Tests.Models;
 
@@ -34,6 +36,27 @@ public sealed class OdeModelTests
             var alone = solver.Run([new StateBatch(solver.Layout, 1, batch.State(member).ToArray())], 0.5).States;
             Assert.Equal(alone.Values, together.State(member).ToArray());
         }
+    }
+
+    [Theory]
+    [InlineData("x_x")]
+    [InlineData("x*x_xx")]
+    [InlineData("dx(x^2)")]
+    public void A_term_with_a_derivative_in_space_is_refused(string text)
+    {
+        var solver = new OdeSolver(new Lorenz96());
+        var error = Assert.Throws<UserError>(() => solver.WithTerms([new AddedTerm(Term.Parse(text, solver.Layout.Fields), 1)]));
+        Assert.Contains("no derivatives in space", error.Message);
+    }
+
+    [Fact]
+    public void A_term_enters_the_equation_of_its_field_only()
+    {
+        var solver = new OdeSolver(new Lorenz63 { Beta = 2 });
+        var mended = solver.WithTerms([new AddedTerm(Term.Parse("z", solver.Layout.Fields), 2 - (8.0 / 3), Field: 2)]);
+        var start = new StateBatch(solver.Layout, 1, solver.Model.GoodState);
+        double[] expected = new OdeSolver(new Lorenz63()).Run([start], 0.5).States.Values;
+        Assert.All(mended.Run([start], 0.5).States.Values.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-10));
     }
 
     [Fact]
