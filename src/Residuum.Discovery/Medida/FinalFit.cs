@@ -16,16 +16,15 @@ internal sealed class FinalFit
     /// <param name="problem">Model, observations, libraries.</param>
     /// <param name="options">Options.</param>
     /// <param name="kept">Coefficients of the kept pass.</param>
-    /// <param name="negligible">Mean square per row below which a term is the time step's own error: it leaves.</param>
     /// <param name="cancel">Stops the work.</param>
-    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, double negligible, CancellationToken cancel)
+    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, CancellationToken cancel)
     {
         (_problem, _options) = (problem, options);
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
         _samples = MedidaPasses.Usable(increments);
         Equations = [.. kept.Select((c, field) => problem.Form(field, kept, increments, _samples, cancel).AddToTarget(c))];
-        Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > negligible ? value : 0)))];
+        Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > problem.Negligible[field] ? value : 0)))];
         Increments = problem.Taker.Take(problem.Terms(Coefficients), cancel);
         if (MedidaPasses.Usable(Increments).Length == _samples.Length) return;
         (Coefficients, Increments) = (kept, increments); // The refit is not stable: the kept pass is.
@@ -95,7 +94,7 @@ internal sealed class FinalFit
 
     private double[] Refit(int field, IEnumerable<double> coefficients)
     {
-        double[] kept = [.. coefficients];
+        double[] kept = MedidaPasses.Visible([.. coefficients], Equations[field].Sum(), _problem.Negligible[field]);
         int[] support = [.. Enumerable.Range(0, kept.Length).Where(j => kept[j] != 0)];
         if (support.Length == 0) return kept;
         return new SelectionProblem(Equations[field], _problem.Scaling, folds: Math.Min(5, Equations[field].Count)).Refit(support).Coefficients;

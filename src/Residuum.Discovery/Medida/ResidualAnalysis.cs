@@ -39,7 +39,7 @@ internal static class ResidualAnalysis
             [.. modes.Select(k => noise[Row(space, k)])]);
     }
 
-    // σ² (1 + |E|²) / Δt² in each row.
+    // σ² (1 + g) / Δt² in each row, where g is what one step makes of the noise of the starts.
     private static double[] Noise(MedidaProblem problem, int field, FinalFit fit, int[] samples)
     {
         var space = problem.RowSpaces[field];
@@ -47,12 +47,9 @@ internal static class ResidualAnalysis
         var noise = new double[space.Rows];
         foreach (var group in samples.GroupBy(sample => problem.Observations.TimeSteps[sample]))
         {
-            var propagator = problem.Propagator(field, problem.Terms(fit.Coefficients), group.Key);
+            double[] growth = problem.NoiseGrowth(field, problem.Terms(fit.Coefficients), group.Key);
             for (int row = 0; row < noise.Length; row++)
-            {
-                double size = propagator[space.Mode(row)].Magnitude;
-                noise[row] += variance * (1 + (size * size)) / (group.Key * group.Key) * group.Count() / samples.Length;
-            }
+                noise[row] += variance * (1 + growth[space.Mode(row)]) / (group.Key * group.Key) * group.Count() / samples.Length;
         }
         return noise;
     }
