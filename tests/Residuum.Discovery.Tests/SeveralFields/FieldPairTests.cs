@@ -108,6 +108,13 @@ public sealed class FieldPairTests(ITestOutputHelper output)
         AssertFound(result.Fields[1], 1e-4, ("h_x", -0.2));
     }
 
+    [Fact]
+    public void Noise_is_seen_beside_a_large_mean()
+    {
+        Assert.True(new NoiseFloor(1e-2, [1e12, 100, 100]).IsVisible);
+        Assert.False(new NoiseFloor(1e-12, [0, 100, 100]).IsVisible);
+    }
+
     private static ObservationSet WaterData(double noise) => (noise > 0 ? NoisyWater : CleanWater).Value;
 
     private static ObservationSet ReactionData(double noise) => (noise > 0 ? NoisyReaction : CleanReaction).Value;
