@@ -101,6 +101,7 @@ public static class Medida
         ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
     {
         var fit = new FinalFit(problem, options, passes.Best.Coefficients, cancel);
+        if (options.Selection == "auto" && problem.IsNoisy) fit = fit.Significant(cancel);
         var before = problem.Taker.Take([], cancel);
         int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
