@@ -42,6 +42,7 @@ public static class DiscoveryRoom
             [
                 DemoVerb.Verb,
                 .. ResultVerbs.All,
+                SkillVerb.Verb,
                 ObserveVerb.Verb,
                 AssimilateVerb.Verb,
                 .. ProjectVerbs.All,

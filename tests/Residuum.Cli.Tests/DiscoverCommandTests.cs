@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Residuum.Discovery.Observations;
+using Residuum.Discovery.Solvers;
 
 namespace Residuum.Cli.Tests;
 
@@ -27,9 +29,47 @@ public sealed class DiscoverCommandTests : IDisposable
         Assert.Contains("<math", File.ReadAllText(report), StringComparison.Ordinal);
 
         Assert.Contains("u u_x", Kept(Done("discover", "explain", "latest", "--runs", _folder.File("runs")).Output), StringComparison.Ordinal);
-        Assert.Contains("def missing_u(u, u_x):", Done("discover", "export", "latest", "--runs", _folder.File("runs")).Output, StringComparison.Ordinal);
-        Done("discover", "predict", "latest", "--intervals", "3", "--output", _folder.File("forecast.nc"), "--runs", _folder.File("runs"));
+        Assert.StartsWith("u_t = f(u) - (", Done("discover", "export", "latest", "--runs", _folder.File("runs")).Output, StringComparison.Ordinal);
+        Assert.Contains("def missing_u(u, u_x):", Done("discover", "export", "latest", "--to", "python", "--runs", _folder.File("runs")).Output, StringComparison.Ordinal);
+        Assert.Contains("<math>", Done("discover", "export", "latest", "--to", "mathml", "--runs", _folder.File("runs")).Output, StringComparison.Ordinal);
+        string folder = result.RootElement.GetProperty("run").GetString()!;
+        Assert.All(["increments.nc", "missing-0.c", "missing-0.f90", "missing-0.py", "missing-0.cs", "corrected.yaml", "figures/increment-spectrum.svg"], file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
+        Done("discover", "solver", "run", Path.Combine(folder, "corrected.yaml"), "--intervals", "2", "--output", _folder.File("corrected.nc"));
+        var skill = Done("discover", "skill", "latest", "--truth-name", "kuramoto-sivashinsky", "--truth-step", "0.05", "--compare-starts", "2", "--compare-spin-up", "10", "--compare-lyapunov-duration", "20", "--compare-horizon", "0.5", "--json", "--runs", _folder.File("runs"));
+        using var times = JsonDocument.Parse(skill.Output);
+        var valid = times.RootElement.GetProperty("skill").GetProperty("validTimes")[1];
+        Assert.True(valid.GetProperty("corrected").GetProperty("mean").GetDouble() > valid.GetProperty("original").GetProperty("mean").GetDouble());
+        Done("discover", "predict", "latest", "--from", observations, "--time", "0.15", "--output", _folder.File("forecast.nc"), "--runs", _folder.File("runs"));
         Assert.True(new FileInfo(_folder.File("forecast.nc")).Length > 4 * 128 * sizeof(double));
+    }
+
+    [Fact]
+    public void A_variable_that_is_called_script_does_nothing_in_the_report()
+    {
+        string file = _folder.File("hostile.nc");
+        Done("discover", "observe", "--output", _folder.File("obs.nc"), "--observe-samples", "12", "--observe-spin-up", "20", "--points", "32", "--length", "22", "--observe-lags", "1", "--observe-lag", "0.05");
+        var set = ObservationSet.Open(_folder.File("obs.nc"));
+        var layout = set.Layout with { Fields = ["<script>alert(1)<script>"] };
+        new ObservationSet([.. set.States.Select(batch => new StateBatch(layout, batch.Members, batch.Values))], set.TimeSteps, set.Metadata, set.Times).Write(file, "test");
+        string runs = _folder.File("runs");
+        Done("discover", "run", "--observations-file", file, "--model-name", "kuramoto-sivashinsky", "--model-case", "no-advection", "--model-step", "0.01", "--library-max-power", "1", "--method-replicates", "0", "--runs", runs);
+        string report = File.ReadAllText(Directory.GetFiles(runs, "report.html", SearchOption.AllDirectories).Single());
+        Assert.DoesNotContain("<script", report, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;", report, StringComparison.Ordinal);
+        Assert.Contains("def missing_f0(f0, f0_x):", Done("discover", "export", "latest", "--to", "python", "--runs", runs).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_library_does_not_hold_is_not_explained_and_ends_with_3()
+    {
+        Done("discover", "observe", "--output", _folder.File("obs.nc"), "--observe-samples", "12", "--observe-spin-up", "20", "--points", "32", "--length", "22", "--observe-lags", "1", "--observe-lag", "0.05");
+        string runs = _folder.File("runs");
+        var run = ToolRun.Here(["discover", "run", "--observations-file", _folder.File("obs.nc"), "--model-name", "kuramoto-sivashinsky", "--model-case", "no-advection", "--model-step", "0.01", "--library-terms", "u_xxx", "--library-only-terms", "--method-replicates", "0", "--runs", runs]);
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("u_t = f(u) + ?\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not explained: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, ToolRun.Here(["discover", "export", "latest", "--to", "c", "--runs", runs]).ExitCode);
+        Assert.Equal(2, ToolRun.Here(["discover", "predict", "latest", "--runs", runs]).ExitCode);
     }
 
     [Fact]
@@ -70,8 +110,11 @@ public sealed class DiscoverCommandTests : IDisposable
         using var result = JsonDocument.Parse(run.Output);
         var scene = result.RootElement.GetProperty("scenes")[0];
         Assert.Equal("u u_x", scene.GetProperty("found").GetProperty("fields")[0].GetProperty("terms")[0].GetProperty("name").GetString());
-        Assert.True(scene.GetProperty("corrected").GetProperty("mean").GetDouble() > 3 * scene.GetProperty("original").GetProperty("mean").GetDouble());
-        Assert.Contains("data:image/svg+xml", File.ReadAllText(scene.GetProperty("report").GetString()!), StringComparison.Ordinal);
+        var skill = scene.GetProperty("skill");
+        var valid = skill.GetProperty("skill").GetProperty("validTimes")[1];
+        Assert.True(valid.GetProperty("corrected").GetProperty("mean").GetDouble() > 3 * valid.GetProperty("original").GetProperty("mean").GetDouble());
+        Assert.True(File.Exists(skill.GetProperty("figure").GetString()));
+        Assert.Contains("data:image/svg+xml", File.ReadAllText(Path.Combine(skill.GetProperty("run").GetString()!, "report.html")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,6 +30,12 @@ public sealed record FieldResult
     /// <summary>Standard deviation of the observation noise: given, or seen as a floor of the spectrum.</summary>
     public required double NoiseDeviation { get; init; }
 
+    /// <summary>Mean periodogram of the observed states by mode, as variance per orthonormal row, <c>[modes]</c>.</summary>
+    public double[] ObservedPower { get; init; } = [];
+
+    /// <summary>What speaks for and against every candidate, in library order; empty where nothing was regressed.</summary>
+    public IReadOnlyList<TermEvidence> Evidence { get; init; } = [];
+
     /// <summary>Coefficients of the whole library, <c>[terms]</c>; 0 where a term was not found.</summary>
     public double[] Coefficients => [.. Library.Terms.Select(term => Terms.FirstOrDefault(found => found.Term.Name == term.Name)?.Coefficient ?? 0)];
 

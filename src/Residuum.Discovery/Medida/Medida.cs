@@ -37,7 +37,20 @@ public static class Medida
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
     public static MedidaResult Discover(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress = null, CancellationToken cancel = default) =>
+        Discover(model, observations, libraries, options, null, progress, cancel);
+
+    /// <summary>The same, going on from where an interrupted discovery was; the result is identical.</summary>
+    /// <param name="model">The imperfect solver.</param>
+    /// <param name="observations">Observed groups of states of the true system, on the model's grid.</param>
+    /// <param name="libraries">Candidate terms of each field's equation, in the order of the fields.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="memory">Keeps the state after each pass; null for none.</param>
+    /// <param name="progress">Told pass by pass.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="UserError">Observations and model do not fit, or there are too few samples.</exception>
+    public static MedidaResult Discover(
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IPassMemory? memory, IProgress<Progress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(observations);
@@ -48,7 +61,7 @@ public static class Medida
         var notes = new List<string>();
         if (ChangePerStep(observations) is > LargeChange and var change)
             notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
-        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, cancel);
+        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
 
         progress?.Report(new Progress("errors of the coefficients", double.NaN));
@@ -62,16 +75,16 @@ public static class Medida
 
     // A band limit that lets the passes overflow or rise is lowered (medida-ks, Improvements 4: by a factor that is raised; here until it helps).
     private static (MedidaProblem Problem, MedidaPasses Passes, TermChooser Chooser) Attempt(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, CancellationToken cancel)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
-        double factor = options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;
+        double factor = FirstFactor(options);
         var noise = NoiseFloor.Of(model, observations, options, cancel);
         for (int attempt = 1; ; attempt++)
         {
             var problem = new MedidaProblem(model, observations, libraries, options, noise, factor);
             var chooser = new TermChooser(options, problem.IsNoisy);
             var passes = new MedidaPasses(problem, options, chooser);
-            passes.Run(progress, cancel);
+            passes.Run(progress, attempt, memory, cancel);
             bool good = passes.Divergence.Length == 0 && !passes.Rose;
             bool canLower = options.BandLimit == BandLimitMode.Auto && problem.IsNoisy && attempt < Attempts && problem.Bands.All(band => band.Cutoff > FewestModes);
             if (good || !canLower) return (problem, passes, chooser);
@@ -79,6 +92,10 @@ public static class Medida
             notes.Add($"the passes {(passes.Rose ? "rose" : "overflowed")} with waves up to {problem.Grid.WaveNumbers[problem.Bands[0].Cutoff]:g3}: the band limit was lowered (F = {factor:g3})");
         }
     }
+
+    /// <summary>F of the first attempt.</summary>
+    internal static double FirstFactor(MedidaOptions options) =>
+        options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;
 
     private static MedidaResult Conclude(
         ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
@@ -105,9 +122,11 @@ public static class Medida
                 Front = ParetoFront.Of(new SelectionProblem(fit.Equations[field], problem.Scaling, folds: Math.Min(5, fit.Samples.Length))),
                 Cutoff = problem.Grid.WaveNumbers[problem.Bands[field].Cutoff],
                 NoiseDeviation = problem.IsNoisy ? problem.Bands[field].NoiseDeviation : 0,
+                ObservedPower = problem.Bands[field].Floor.Power,
+                Evidence = TermEvidence.Of(problem.Libraries[field], fit.Equations[field], problem.Scaling, terms),
             });
         }
-        return Result(model, problem, passes, fields, notes);
+        return Result(model, problem, passes, fields, notes) with { Increments = new ModelErrors(before.Values, fit.Increments.Values, before.Ends) };
     }
 
     private static Verdict Judge(ResidualReport residual, int terms, double negligible, MedidaPasses passes)

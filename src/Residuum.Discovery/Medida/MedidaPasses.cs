@@ -40,11 +40,15 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <summary>Whether the last pass hardly changed the model.</summary>
     public bool IsAtRest => _records.Count > 1 && _records[^1].Change < 1e-3;
 
-    /// <summary>Runs the passes.</summary>
-    public void Run(IProgress<Progress>? progress, CancellationToken cancel)
+    /// <summary>Runs the passes, from where a memory left them.</summary>
+    /// <param name="progress">Told pass by pass.</param>
+    /// <param name="attempt">Which band limit is tried, from 1: the memory keeps each apart.</param>
+    /// <param name="memory">Keeps the state after each pass; none where left out.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public void Run(IProgress<Progress>? progress, int attempt, IPassMemory? memory, CancellationToken cancel)
     {
-        double change = double.NaN;
-        for (int pass = 0; pass <= options.Passes; pass++)
+        double change = GoOn(memory?.Recall(attempt));
+        for (int pass = _records.Count; pass <= options.Passes; pass++)
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report(new Progress($"pass {Math.Min(pass + 1, options.Passes)} of at most {options.Passes}", (double)pass / (options.Passes + 1)));
@@ -62,7 +66,20 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
                 Divergence = $"pass {pass + 1}: the coefficients are not finite";
                 return;
             }
+            memory?.Keep(attempt, new PassState([.. _records], _coefficients, _given!, change));
         }
+    }
+
+    // Everything else follows from the observations: the coefficients, and how much each pass moved, which the rule waits for.
+    private double GoOn(PassState? state)
+    {
+        if (state is null) return double.NaN;
+        _records.AddRange(state.Records);
+        _coefficients = [.. state.Next];
+        _given = state.Given;
+        foreach (var record in state.Records.Skip(1)) chooser.Observe(record.Change);
+        chooser.Observe(state.Change);
+        return state.Change;
     }
 
     /// <summary>Increments of the model with the new coefficients; where these make it fail or much worse, the step to them is halved.</summary>

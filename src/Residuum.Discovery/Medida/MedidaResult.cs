@@ -24,6 +24,9 @@ public sealed record MedidaResult
     /// <summary>The observations that were used.</summary>
     public required ObservationSet Observations { get; init; }
 
+    /// <summary>The increments themselves; nothing where the passes diverged.</summary>
+    public ModelErrors? Increments { get; init; }
+
     /// <summary>What a reader must know: guards that fired, samples that failed, conditions that were not tested.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Residuum.Discovery.Solvers;
 
 namespace Residuum.Discovery;
 
@@ -16,7 +17,7 @@ internal static class ResidualAnalysis
     {
         var space = problem.RowSpaces[field];
         double[] left = problem.Equations[field].Target(fit.Increments.Values, samples), given = problem.Equations[field].Target(before.Values, samples);
-        double[] noise = Noise(problem, field, fit, samples);
+        double[] noise = Noise(problem, field, problem.Terms(fit.Coefficients), samples);
         bool all = !samples.Any(judges);
         double[] falls =
         [
@@ -39,15 +40,15 @@ internal static class ResidualAnalysis
             [.. modes.Select(k => noise[Row(space, k)])]);
     }
 
-    // σ² (1 + |E|²) / Δt² in each row.
-    private static double[] Noise(MedidaProblem problem, int field, FinalFit fit, int[] samples)
+    /// <summary>What observation noise alone leaves in each row: σ² (1 + |E|²) / Δt².</summary>
+    public static double[] Noise(MedidaProblem problem, int field, IReadOnlyList<AddedTerm> terms, int[] samples)
     {
         var space = problem.RowSpaces[field];
         double variance = problem.Bands[field].NoiseDeviation * problem.Bands[field].NoiseDeviation;
         var noise = new double[space.Rows];
         foreach (var group in samples.GroupBy(sample => problem.Observations.TimeSteps[sample]))
         {
-            var propagator = problem.Propagator(field, problem.Terms(fit.Coefficients), group.Key);
+            var propagator = problem.Propagator(field, terms, group.Key);
             for (int row = 0; row < noise.Length; row++)
             {
                 double size = propagator[space.Mode(row)].Magnitude;

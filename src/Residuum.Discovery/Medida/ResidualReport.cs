@@ -37,5 +37,24 @@ public sealed record ResidualReport(
     /// <summary>Part of the increments' mean square that noise does not explain and that stays.</summary>
     public double Unexplained => Math.Max(0, After - Noise) / Before;
 
+    /// <summary>Autocorrelation in x of what the corrected model leaves: ρ(s) = Σ P(κ) cos κs / Σ P(κ).</summary>
+    /// <param name="distance">Distance s in x.</param>
+    public double Autocorrelation(double distance) => Autocorrelation(SpectrumAfter, distance);
+
+    /// <summary>The same of what noise alone would leave: not a spike, as the band limit cuts noise too.</summary>
+    /// <param name="distance">Distance s in x.</param>
+    public double NoiseAutocorrelation(double distance) => Autocorrelation(SpectrumNoise, distance);
+
+    private double Autocorrelation(double[] power, double distance)
+    {
+        double sum = 0, total = 0;
+        for (int k = 0; k < power.Length; k++)
+        {
+            sum += power[k] * Math.Cos(WaveNumbers[k] * distance);
+            total += power[k];
+        }
+        return total > 0 ? sum / total : 0;
+    }
+
     private bool IsNoise(double square, double other) => square <= (Noise * (1 + Slack + (Significance * Math.Sqrt(2.0 / Rows)))) + other;
 }

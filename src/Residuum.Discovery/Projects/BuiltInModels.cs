@@ -17,6 +17,20 @@ public static class BuiltInModels
     /// <summary>Names of the models.</summary>
     public static IEnumerable<string> Names => Makers.Keys;
 
+    /// <summary>The model that options name: with some parameters set, or as one of the named cases.</summary>
+    /// <param name="options">Name, and parameters or case.</param>
+    /// <param name="grid">Its grid.</param>
+    /// <exception cref="UserError">No such model, parameter or case, or a case and parameters together.</exception>
+    public static IPeriodicModel Create(ModelOptions options, FourierGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Case.Length == 0) return Create(options.Name, grid, options.Parameters);
+        if (options.Parameters.Count > 0) throw new UserError("a case has its parameters already", "model.parameters", string.Join(", ", options.Parameters.Keys), $"none beside the case {options.Case}");
+        return Create(options.Name, grid, options.Parameters) is KuramotoSivashinsky truth
+            ? KuramotoSivashinskyCases.Named(options.Case).Model(truth)
+            : throw new UserError("only kuramoto-sivashinsky has named cases", "model.case", $"model {options.Name}");
+    }
+
     /// <summary>A model with some parameters set.</summary>
     /// <param name="name">Name of the model.</param>
     /// <param name="grid">Its grid.</param>

@@ -10,6 +10,10 @@ public sealed record ModelOptions
     [Option("Name of a built-in model, such as kuramoto-sivashinsky.")]
     public string Name { get; init; } = "";
 
+    /// <summary>An imperfect variant by name.</summary>
+    [Option("An imperfect variant of kuramoto-sivashinsky by name, such as no-advection or extra-uxxx-0.5+no-diffusion, in place of parameters.", Source = "medida-ks, Variants")]
+    public string Case { get; init; } = "";
+
     /// <summary>Parameters that differ from the model's defaults.</summary>
     [Option("Parameters that differ from the model's defaults, by name: {advection: 0}.")]
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();

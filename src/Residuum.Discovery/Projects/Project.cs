@@ -54,7 +54,7 @@ public sealed record Project(ProjectOptions Options, string Folder)
     {
         if (Options.Model.Name.Length == 0)
             throw new UserError("no model", "model.name", remedy: $"name one of {string.Join(", ", BuiltInModels.Names)}, or bring your own under 'solver'");
-        var model = BuiltInModels.Create(Options.Model.Name, FourierGrid.Periodic(layout.Length, layout.Points), Options.Model.Parameters);
+        var model = BuiltInModels.Create(Options.Model, FourierGrid.Periodic(layout.Length, layout.Points));
         if (model.Fields.Count != layout.Fields.Count)
             throw new UserError("the model does not fit the observations", "model.name",
                 string.Create(CultureInfo.InvariantCulture, $"{layout.Fields.Count} observed fields: {string.Join(", ", layout.Fields)}"), $"{model.Fields.Count}: {string.Join(", ", model.Fields)}", "choose them under 'observations: variables'");

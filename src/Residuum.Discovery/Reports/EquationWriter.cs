@@ -1,52 +1,34 @@
-using System.Text;
-using Residuum.Discovery.Expressions;
+using Residuum.Discovery.Solvers;
 
 namespace Residuum.Discovery.Reports;
 
-/// <summary>Writes the corrected equation of a field: the model's own right-hand side f and the found terms with their errors.</summary>
+/// <summary>Writes what was found as equations: f and the found terms, and where the model shows its own terms the whole equation.</summary>
 public static class EquationWriter
 {
-    /// <summary>Such as <c>u_t = f(u) - (0.9999 ± 0.0004) u u_x</c>.</summary>
+    /// <summary>Such as <c>u_t = f(u) - (0.9999 ± 0.0004) u u_x</c>; where the verdict is no finding, a question mark stands in place of terms.</summary>
     /// <param name="field">What was found.</param>
-    public static string Text(FieldResult field)
+    public static EquationText Correction(FieldResult field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var text = new StringBuilder($"{field.Field}_t = f({Arguments(field)})");
-        foreach (var found in field.Terms)
-            text.Append(found.Coefficient < 0 ? " - (" : " + (").Append(MeasuredNumber.WithError(Math.Abs(found.Coefficient), found.StandardError)).Append(") ").Append(found.Term.Name);
-        return text.ToString();
+        MergedTerm[] terms = field.Verdict == Verdict.Found
+            ? [.. field.Terms.Select(found => new MergedTerm(found.Term.Name, found.Term.Expression, found.Coefficient, found.StandardError))]
+            : [];
+        var equation = EquationText.Of(Index(field), field.Library.Fields, model: true, terms);
+        return field.Verdict is Verdict.Found or Verdict.NothingMissing ? equation : equation.WithUnknown();
     }
 
-    /// <summary>The same in LaTeX.</summary>
+    /// <summary>The whole corrected equation, coefficients merged: λ_corrected = λ_model - c on the left-hand side (medida-ks, Algorithm 5).</summary>
     /// <param name="field">What was found.</param>
-    public static string Latex(FieldResult field)
+    /// <param name="model">The terms of the model as given.</param>
+    /// <returns>Nothing where the verdict is no finding.</returns>
+    public static EquationText? Whole(FieldResult field, IReadOnlyList<AddedTerm> model)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var text = new StringBuilder($"{field.Field}_t = f({Arguments(field)})");
-        foreach (var found in field.Terms)
-        {
-            string number = MeasuredNumber.WithError(Math.Abs(found.Coefficient), found.StandardError).Replace("±", @"\pm", StringComparison.Ordinal);
-            text.Append(found.Coefficient < 0 ? @" - \left(" : @" + \left(").Append(number).Append(@"\right) ").Append(found.Term.Latex);
-        }
-        return text.ToString();
+        ArgumentNullException.ThrowIfNull(model);
+        if (field.Verdict is not (Verdict.Found or Verdict.NothingMissing)) return null;
+        var corrected = CorrectedEquation.Of(model, field, Index(field));
+        return EquationText.Of(Index(field), field.Library.Fields, model: false, corrected.Terms);
     }
 
-    /// <summary>The same as a MathML element.</summary>
-    /// <param name="field">What was found.</param>
-    public static string MathMl(FieldResult field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        string[] fields = [.. field.Library.Fields];
-        string own = MathMlNotation.Of(Algebra.Field(Math.Max(0, Array.IndexOf(fields, field.Field))), fields);
-        var text = new StringBuilder($"<math><msub>{own}<mi>t</mi></msub><mo>=</mo><mi>f</mi><mo>(</mo>");
-        text.AppendJoin("<mo>,</mo>", fields.Select((_, index) => MathMlNotation.Of(Algebra.Field(index), fields))).Append("<mo>)</mo>");
-        foreach (var found in field.Terms)
-        {
-            string number = MeasuredNumber.WithError(Math.Abs(found.Coefficient), found.StandardError).Replace(" ± ", "</mn><mo>±</mo><mn>", StringComparison.Ordinal);
-            text.Append(found.Coefficient < 0 ? "<mo>-</mo>" : "<mo>+</mo>").Append($"<mo>(</mo><mn>{number}</mn><mo>)</mo>").Append(MathMlNotation.Of(found.Term.Expression, fields));
-        }
-        return text.Append("</math>").ToString();
-    }
-
-    private static string Arguments(FieldResult field) => string.Join(", ", field.Library.Fields);
+    private static int Index(FieldResult field) => Math.Max(0, field.Library.Fields.ToList().IndexOf(field.Field));
 }

@@ -1,11 +1,12 @@
 using Residuum.Discovery.Models;
+using Residuum.Discovery.Reports;
 using Residuum.Experiments.Methods;
 using Residuum.Numerics;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery.Verbs;
 
-/// <summary><c>discover demo</c>: one process observes a true system; another gets the imperfect solver and the file, never the truth, and finds what is missing.</summary>
+/// <summary><c>discover demo</c>: one process observes a true system; another gets the imperfect solver and the file, never the truth, and finds what is missing; a third judges.</summary>
 internal static class DemoVerb
 {
     public static Verb Verb { get; } = new Verb<DemoOptions, DemoResult>("demo")
@@ -27,12 +28,13 @@ internal static class DemoVerb
         Directory.CreateDirectory(options.Output);
         var stages = new DemoStages(options, run, cancel);
         var results = new List<DemoSceneResult>();
-        foreach (var scene in scenes)
+        for (int i = 0; i < scenes.Length; i++)
         {
-            string file = stages.Observe(scene);
-            var record = stages.Discover(scene, file);
-            run.Progress.Report(new Progress("forecasts from other initial states", double.NaN));
-            results.Add(stages.Judge(scene, record));
+            var scene = scenes[i];
+            run.Progress.Report(new Progress(scene.Case.Name, (double)i / scenes.Length));
+            var record = stages.Discover(scene, stages.Observe(scene));
+            string missing = string.Join(", ", scene.Case.MissingTerms.Select(term => $"{MeasuredNumber.Plain(term.Value)} {term.Key}"));
+            results.Add(new DemoSceneResult(scene.Case.Name, scene.Noise, missing, record, record.Verdict == Verdict.Found ? stages.Judge(record) : null));
         }
         return new DemoResult(results);
     }
@@ -51,9 +53,9 @@ internal sealed record DemoOptions
     public int Samples { get; init => field = Require.Declared(this, value); } = 100;
 
     [Option("Starts of the forecasts that judge the correction.", Range = "[2, 10000]", Source = "medida-ks: at least 20")]
-    public int Starts { get; init => field = Require.Declared(this, value); } = 20;
+    public int Starts { get; init => field = Require.Declared(this, value); } = 24;
 
-    [Option("Folder of the observations, project files and reports.", Value = "DIR")]
+    [Option("Folder of the observations and project files.", Value = "DIR")]
     public string Output { get; init; } = "residuum-demo";
 }
 

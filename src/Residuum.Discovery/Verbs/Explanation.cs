@@ -9,7 +9,7 @@ namespace Residuum.Discovery.Verbs;
 /// <param name="Terms">One line a candidate.</param>
 internal sealed record Explanation(string Sentence, IReadOnlyList<TermReason> Terms) : IVerbResult
 {
-    public static Explanation Of(DiscoveryRecord record) => new(record.Sentence, [.. record.Fields.SelectMany(field => field.Candidates.Select(name => Reason(field, name)))]);
+    public static Explanation Of(DiscoveryRecord record) => new(record.Sentence, [.. record.Fields.SelectMany(field => field.Candidates.Select(item => Reason(field, item)))]);
 
     public void Write(IPage page)
     {
@@ -18,41 +18,33 @@ internal sealed record Explanation(string Sentence, IReadOnlyList<TermReason> Te
         page.Table(["field", "term", "", "why"], Terms.OrderByDescending(term => term.Kept).Select(term => (IReadOnlyList<string>)[term.Field, term.Term, term.Kept ? "kept" : "dropped", term.Why]));
     }
 
-    private static TermReason Reason(FieldRecord field, string name)
+    private static TermReason Reason(FieldRecord field, TermEvidence item) => new(field.Field, item.Term, item.Kept, item.Kept ? Kept(field, item) : Dropped(item));
+
+    private static string Kept(FieldRecord field, TermEvidence item)
     {
-        var found = field.Terms.FirstOrDefault(term => term.Name == name);
-        return new TermReason(field.Field, name, found is not null, found is null ? Dropped(field, name) : Kept(field, found));
+        var reasons = new List<string>();
+        if (field.Terms.FirstOrDefault(term => term.Name == item.Term) is { } term)
+        {
+            if (term.StandardError > 0) reasons.Add($"t = {MeasuredNumber.Ratio(term.Coefficient, term.StandardError)}");
+            if (!double.IsNaN(term.InclusionProbability)) reasons.Add($"kept in {MeasuredNumber.Percent(term.InclusionProbability)} of the bootstrap replicates");
+        }
+        reasons.Add($"{Percent(item.Size)} of the model error in size");
+        reasons.Add(string.Create(CultureInfo.InvariantCulture, $"without it the held-out error is {item.HeldOutFactor:G3} times larger{Sure(item)}"));
+        return string.Join("; ", reasons);
     }
 
-    private static string Kept(FieldRecord field, TermRecord term)
+    private static string Dropped(TermEvidence item)
     {
-        string size = term.StandardError > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(term.Coefficient) / term.StandardError:G3} standard errors from 0")
-            : $"coefficient {MeasuredNumber.Plain(term.Coefficient)}";
-        string replicates = double.IsNaN(term.InclusionProbability) ? "" : $"; kept in {MeasuredNumber.Percent(term.InclusionProbability)} of the bootstrap replicates";
-        return $"{size}{replicates}{Without(field, term)}";
+        string gain = item.HeldOutFactor > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"lower the held-out error by {100 * (1 - (1 / item.HeldOutFactor)):G2} %{Sure(item)}")
+            : "not lower the held-out error";
+        return $"would be {Percent(item.Size)} of the model error in size ({MeasuredNumber.Plain(item.Coefficient)} {item.Term}) and {gain}";
     }
 
-    /// <summary>What the error of the best smaller model without the term is, where the front holds one.</summary>
-    private static string Without(FieldRecord field, TermRecord term)
-    {
-        var own = field.Front.FirstOrDefault(point => point.Count == field.Terms.Count);
-        var without = field.Front.Where(point => !point.Terms.Contains(term.Name)).MaxBy(point => point.Count);
-        return own is { RelativeResidual: > 0 } && without is not null
-            ? string.Create(CultureInfo.InvariantCulture, $"; without it the best model of the path leaves {without.RelativeResidual / own.RelativeResidual:G3} times the residual")
-            : "";
-    }
+    private static string Sure(TermEvidence item) =>
+        double.IsNaN(item.HeldOutSignificance) ? "" : string.Create(CultureInfo.InvariantCulture, $", {item.HeldOutSignificance:F1} standard errors");
 
-    private static string Dropped(FieldRecord field, string name)
-    {
-        var entered = field.Front.Where(point => point.Terms.Contains(name)).MinBy(point => point.Count);
-        if (entered is null) return "no model on the path of least error holds it";
-        var before = field.Front.FirstOrDefault(point => point.Count == entered.Count - 1);
-        string change = before is { RelativeResidual: > 0 }
-            ? string.Create(CultureInfo.InvariantCulture, $" and lowers the residual by {100 * (1 - (entered.RelativeResidual / before.RelativeResidual)):G2} %")
-            : "";
-        return string.Create(CultureInfo.InvariantCulture, $"enters as term {entered.Count} of the path{change}: less than the rule asks of another term");
-    }
+    private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:G2} %");
 }
 
 /// <summary>Why a candidate was kept or dropped.</summary>

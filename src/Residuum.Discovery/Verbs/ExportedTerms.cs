@@ -1,6 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Residuum.Discovery.Expressions;
 using Residuum.Discovery.Reports;
 using Residuum.Experiments.Methods;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery.Verbs;
@@ -8,28 +12,32 @@ namespace Residuum.Discovery.Verbs;
 /// <summary>Forms that found terms are exported in.</summary>
 internal enum ExportForm
 {
+    Text,
+    Latex,
+    Mathml,
+    Json,
     C,
     Fortran,
     Python,
     Csharp,
-    Latex,
-    Text,
 }
 
 /// <summary>How found terms are exported.</summary>
 internal sealed record ExportOptions
 {
-    [Option("Programming language or notation.")]
-    public ExportForm Form { get; init; } = ExportForm.Python;
+    [Option("Notation or programming language.")]
+    public ExportForm To { get; init; } = ExportForm.Text;
 }
 
-/// <summary>The found terms of each field's equation, as text.</summary>
+/// <summary>The found terms of each field's equation, in the form that was asked for.</summary>
 internal sealed record ExportedTerms(ExportForm Form, IReadOnlyList<string> Texts) : IVerbResult
 {
     public static ExportedTerms Of(DiscoveryRecord record, ExportOptions options)
     {
+        if (record.Verdict is not (Verdict.Found or Verdict.NothingMissing) && options.To is not ExportForm.Json)
+            throw new UserError("this run found no equation to export", found: record.Sentence, remedy: "read 'discover explain', add candidate terms, or observe more");
         string[] fields = [.. record.Fields.Select(field => field.Field)];
-        return new ExportedTerms(options.Form, [.. record.Fields.Select(field => Text(field, fields, options.Form))]);
+        return new ExportedTerms(options.To, [.. record.Fields.Select((field, index) => Text(field, index, fields, options.To))]);
     }
 
     public void Write(IPage page)
@@ -37,18 +45,24 @@ internal sealed record ExportedTerms(ExportForm Form, IReadOnlyList<string> Text
         foreach (string text in Texts) page.Line(text.TrimEnd('\n'));
     }
 
-    private static string Text(FieldRecord field, string[] fields, ExportForm form) => form switch
+    private static string Text(FieldRecord field, int index, string[] fields, ExportForm form) => form switch
     {
-        ExportForm.Latex => field.Latex,
         ExportForm.Text => field.Equation,
-        _ => new SourceCode(Language(form), fields).Function($"missing_{field.Field}", [.. field.Terms.Select(term => (term.Coefficient, ExpressionParser.Parse(term.Name, fields)))]),
+        ExportForm.Latex => field.Latex,
+        ExportForm.Mathml => field.MathMl,
+        ExportForm.Json => JsonSerializer.Serialize(field, Style),
+        ExportForm.C => TermSource.Of(field, index, fields, SourceLanguage.C),
+        ExportForm.Fortran => TermSource.Of(field, index, fields, SourceLanguage.Fortran),
+        ExportForm.Csharp => TermSource.Of(field, index, fields, SourceLanguage.CSharp),
+        _ => TermSource.Of(field, index, fields, SourceLanguage.Python),
     };
 
-    private static SourceLanguage Language(ExportForm form) => form switch
+    private static readonly JsonSerializerOptions Style = new()
     {
-        ExportForm.C => SourceLanguage.C,
-        ExportForm.Fortran => SourceLanguage.Fortran,
-        ExportForm.Csharp => SourceLanguage.CSharp,
-        _ => SourceLanguage.Python,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 }

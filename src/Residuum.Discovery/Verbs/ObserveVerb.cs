@@ -1,11 +1,8 @@
 using Residuum.Discovery.Assimilation;
-using Residuum.Discovery.Libraries;
-using Residuum.Discovery.Models;
 using Residuum.Discovery.Projects;
 using Residuum.Discovery.Solvers;
 using Residuum.Experiments.Methods;
 using Residuum.Numerics.Options;
-using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Verbs;
 
@@ -22,7 +19,7 @@ internal static class ObserveVerb
     private static ObservationsWritten Observe(ObserveOptions options, VerbRun run, CancellationToken cancel)
     {
         var settings = run.Settings.Seed is { } seed ? options.Observe with { Seed = seed } : options.Observe;
-        var truth = Truth.Of(options.Model, options.Length, options.Points, options.Model.Step > 0 ? options.Model.Step : ObserveOptions.DefaultStep);
+        var truth = Truth.Of(options.Model, options.Length, options.Points);
         var start = new StateBatch(truth.Solver.Layout, 1, truth.Model.InitialState(settings.Seed));
         var set = TwinExperiment.Observe(truth.Solver, start, settings, null, cancel).Noisy;
         set.Write(options.Output, $"residuum {run.Command}");
@@ -30,24 +27,11 @@ internal static class ObserveVerb
     }
 }
 
-/// <summary>A built-in system as the truth.</summary>
-internal sealed record Truth(IPeriodicModel Model, PeriodicSolver Solver)
-{
-    public static Truth Of(ModelOptions options, double length, int points, double step)
-    {
-        var model = BuiltInModels.Create(options.Name, FourierGrid.Periodic(length, points), options.Parameters);
-        AddedTerm[] extra = [.. options.ExtraTerms.Select(term => new AddedTerm(Term.Parse(term.Key, model.Fields), term.Value))];
-        return new Truth(model, new PeriodicSolver(model.Grid, model.Fields, [.. model.Terms, .. extra], options.Scheme, step, options.Dealias));
-    }
-}
-
 /// <summary>What is observed, and how.</summary>
 internal sealed record ObserveOptions
 {
-    public const double DefaultStep = 0.005;
-
     [Option("The true system.")]
-    public ModelOptions Model { get; init; } = new() { Name = "kuramoto-sivashinsky", Step = DefaultStep };
+    public ModelOptions Model { get; init; } = new() { Name = "kuramoto-sivashinsky", Step = 0.005 };
 
     [Option("Length of the periodic domain.", Range = "(0, inf)", Source = "medida-ks, study: 100")]
     public double Length { get; init => field = Require.Declared(this, value); } = 100;

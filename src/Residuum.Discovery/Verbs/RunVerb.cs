@@ -6,6 +6,7 @@ using Residuum.Experiments.Methods;
 using Residuum.Experiments.Options;
 using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
+using Residuum.Numerics;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Discovery.Verbs;
@@ -35,19 +36,24 @@ internal static class RunVerb
         return Discover(project, observations, work, run, cancel);
     }
 
-    private static DiscoveryRecord Discover(Project project, ObservationSet observations, RunFolder folder, VerbRun run, CancellationToken cancel)
+    /// <summary>Discovers, validates, and writes everything into the run folder.</summary>
+    public static DiscoveryRecord Discover(Project project, ObservationSet observations, RunFolder folder, VerbRun run, CancellationToken cancel)
     {
+        var method = project.Options.Method;
         var solver = project.Solve(observations.Layout, folder.PathTo("calls"), _ => { });
         folder.Write(ProjectFileName, Encoding.UTF8.GetBytes(OptionWriter.Yaml(Portable(project))));
-        var result = Medida.Discover(solver, observations, project.Candidates(observations.Layout), project.Options.Method, run.Progress, cancel);
-        var record = DiscoveryRecord.Of(result, solver.Entry);
+        var result = Medida.Discover(solver, observations, project.Candidates(observations.Layout), method, new RunPassMemory(folder), run.Progress, cancel);
+        var record = Validation.Of(DiscoveryRecord.Of(result, solver), result, solver, method, run.Progress, cancel);
+        run.Progress.Report(new Progress("report", double.NaN));
         folder.WriteJson(DiscoveryRecord.FileName, record);
-        foreach (var pass in result.Passes) folder.Add(new Metric(pass.Pass, "held-out mean square", pass.HeldOutSquare, (int)project.Options.Method.Seed));
+        ResultFiles.Write(folder, project, result, record);
+        foreach (var pass in result.Passes) folder.Add(new Metric(pass.Pass, "held-out mean square", pass.HeldOutSquare, (int)method.Seed));
         folder.Write(RunFolder.ReportName, ReportWriter.Html(DiscoveryReport.Of(result, record, folder)));
         return record with { Run = folder.Complete() };
     }
 
-    private static RunFolder Folder(Project project, VerbRun run)
+    /// <summary>The run folder of a project: a new one, or the one to go on with.</summary>
+    public static RunFolder Folder(Project project, VerbRun run)
     {
         var pairs = OptionWriter.Pairs(Portable(project));
         var command = new RunCommand(RunName, pairs) { Seeds = [Seed(project)], CommandLine = $"residuum {run.Command}" };
@@ -62,7 +68,7 @@ internal static class RunVerb
     }
 
     /// <summary>The options with paths that hold from any folder.</summary>
-    private static ProjectOptions Portable(Project project) => project.Options with
+    public static ProjectOptions Portable(Project project) => project.Options with
     {
         Observations = project.Options.Observations with { File = Path.GetFullPath(project.Options.Observations.File, Path.GetFullPath(project.Folder)) },
     };

@@ -48,6 +48,43 @@ public sealed class SourceCodeTests
         ChildProcess.Output(Needs.Program("gfortran"), "-Wall", "-Werror", "-std=f2003", "-c", folder.File("h.f90"), "-o", folder.File("f.o"));
     }
 
+    [Theory, Trait("Needs", "gcc")]
+    [InlineData(SourceLanguage.C)]
+    [InlineData(SourceLanguage.Fortran)]
+    public void Compiled_code_computes_what_the_evaluator_computes(SourceLanguage language)
+    {
+        using var folder = new TemporaryFolder();
+        double[] expected = Evaluated(out double[] u, out double[] slope, out double[] curvature, out double[] x);
+        string values = string.Join(" ", Enumerable.Range(0, u.Length).SelectMany(i => new[] { u[i], slope[i], curvature[i], x[i] }).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+        string code = new SourceCode(language, Fields).Function("h", Terms);
+        string source = folder.File(language == SourceLanguage.C ? "h.c" : "h.f90"), program = folder.File("h");
+        File.WriteAllText(source, language == SourceLanguage.C
+            ? "#include <stdio.h>\n#include <stdlib.h>\n" + code + "int main(int n, char **a) { for (int i = 1; i < n; i += 4) printf(\"%.17g\\n\", h(atof(a[i]), atof(a[i + 1]), atof(a[i + 2]), atof(a[i + 3]))); return 0; }\n"
+            : "module missing\ncontains\n" + code + "end module\nprogram main\n  use missing\n  real(kind(1d0)) :: v(4)\n  character(32) :: a\n  integer :: i, j\n  do i = 1, command_argument_count(), 4\n    do j = 1, 4\n      call get_command_argument(i + j - 1, a)\n      read(a, *) v(j)\n    end do\n    print '(es24.16)', h(v(1), v(2), v(3), v(4))\n  end do\nend program\n");
+        ChildProcess.Output(Needs.Program(language == SourceLanguage.C ? "gcc" : "gfortran"), source, "-o", program, "-lm");
+        double[] computed = [.. ChildProcess.Output(program, values.Split(' ')).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
+        Assert.Equal(expected.Length, computed.Length);
+        Assert.All(expected.Zip(computed), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
+    }
+
+    private static double[] Evaluated(out double[] u, out double[] slope, out double[] curvature, out double[] x)
+    {
+        double[] points = [0.1, 0.75, 2.5, 4];
+        (u, slope, curvature, x) = ([1.5, -0.3, 0.01, 2], [-0.25, 1, 3, -2], [2, 0.5, -1, 0.125], points);
+        var evaluator = new ExpressionEvaluator(points);
+        evaluator.Inputs[new FieldDerivative(0, 0)] = u;
+        evaluator.Inputs[new FieldDerivative(0, 1)] = slope;
+        evaluator.Inputs[new FieldDerivative(0, 2)] = curvature;
+        var sum = new double[points.Length];
+        var one = new double[points.Length];
+        foreach (var (coefficient, body) in Terms)
+        {
+            evaluator.Evaluate(body, one);
+            for (int i = 0; i < sum.Length; i++) sum[i] += coefficient * one[i];
+        }
+        return sum;
+    }
+
     [Fact]
     public void Mathml_has_subscripts_and_superscripts() =>
         Assert.Equal(
