@@ -11,6 +11,8 @@ internal sealed class FinalFit
     private readonly MedidaProblem _problem;
     private readonly MedidaOptions _options;
     private readonly int[] _samples;
+    private readonly double[]?[] _errors;
+    private readonly double _negligible;
 
     /// <summary>Refits the kept pass on all samples.</summary>
     /// <param name="problem">Model, observations, libraries.</param>
@@ -20,7 +22,7 @@ internal sealed class FinalFit
     /// <param name="cancel">Stops the work.</param>
     public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, double negligible, CancellationToken cancel)
     {
-        (_problem, _options) = (problem, options);
+        (_problem, _options, _negligible, _errors) = (problem, options, negligible, new double[]?[kept.Count]);
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
         _samples = MedidaPasses.Usable(increments);
@@ -43,8 +45,24 @@ internal sealed class FinalFit
     /// <summary>Samples that were used.</summary>
     public int[] Samples => _samples;
 
+    /// <summary>This fit, or one without the terms that lie within three standard errors of zero: what a criterion that counts rows keeps by luck.</summary>
+    public FinalFit Significant(CancellationToken cancel)
+    {
+        const double significance = 3;
+        var weakest = Enumerable.Range(0, Coefficients.Count)
+            .SelectMany(field => StandardErrors(field, cancel).Select((error, term) => (field, term, t: Math.Abs(Coefficients[field][term]) / error)))
+            .Where(found => Coefficients[found.field][found.term] != 0 && found.t < significance)
+            .OrderBy(found => found.t).Select(found => ((int Field, int Term)?)(found.field, found.term)).FirstOrDefault();
+        if (weakest is not { } weak) return this;
+        double[][] kept = [.. Coefficients.Select(c => (double[])c.Clone())];
+        kept[weak.Field][weak.Term] = 0;
+        return new FinalFit(_problem, _options, kept, _negligible, cancel).Significant(cancel);
+    }
+
     /// <summary>Standard errors by the sample-clustered sandwich, with the model's own response Ψ (medida-ks, Improvements 6).</summary>
-    public double[] StandardErrors(int field, CancellationToken cancel)
+    public double[] StandardErrors(int field, CancellationToken cancel) => _errors[field] ??= Sandwich(field, cancel);
+
+    private double[] Sandwich(int field, CancellationToken cancel)
     {
         double[] c = Coefficients[field];
         int[] support = [.. Enumerable.Range(0, c.Length).Where(j => c[j] != 0)];

@@ -102,6 +102,7 @@ public static class Medida
     {
         double negligible = Negligible(problem, options);
         var fit = new FinalFit(problem, options, passes.Best.Coefficients, negligible, cancel);
+        if (options.Selection == "auto" && problem.IsNoisy) fit = fit.Significant(cancel);
         var before = problem.Taker.Take([], cancel);
         int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
