@@ -74,6 +74,19 @@ public static class Algebra
         _ => [],
     };
 
+    /// <summary>Whether any part of an expression, itself included, is of a kind.</summary>
+    /// <param name="expression">Any expression.</param>
+    /// <param name="kind">The kind.</param>
+    internal static bool Contains(Expression expression, Func<Expression, bool> kind) => kind(expression) || (expression switch
+    {
+        Sum sum => sum.Terms.Any(term => Contains(term, kind)),
+        Product product => product.Factors.Any(factor => Contains(factor, kind)),
+        Power power => Contains(power.Base, kind),
+        Call call => Contains(call.Argument, kind),
+        OuterDerivative outer => Contains(outer.Argument, kind),
+        _ => false,
+    });
+
     // Fields first, by index and order, then x, then functions: u^2 u_x, never u_x u^2.
     private static int Rank(Expression body) => body switch
     {

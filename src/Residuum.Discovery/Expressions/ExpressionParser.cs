@@ -30,11 +30,11 @@ public static partial class ExpressionParser
         {
             tree = LogicalExpressionFactory.Create(prepared, Grammar, CultureInfo.InvariantCulture, CancellationToken.None);
         }
-        catch (NCalcException error)
+        catch (Exception error) when (error is NCalcException or InvalidOperationException or FormatException or OverflowException or ArgumentException) // the parser's own throws all of these
         {
             throw new UserError($"term '{text}' can not be read", expected: "an expression such as u^2*u_xx or sin(x)*u", inner: error);
         }
-        return new TreeReader(text, fields).Read(tree);
+        return new TreeReader(text, fields).ReadTerm(tree);
     }
 
     [GeneratedRegex(@"(?<=[\w)])\s+(?=[A-Za-z_(])")]
@@ -42,7 +42,19 @@ public static partial class ExpressionParser
 
     private sealed partial class TreeReader(string text, IReadOnlyList<string> fields)
     {
-        public Expression Read(LogicalExpression tree) => tree switch
+        /// <summary>The whole term: dx(...) stands alone or with a constant, so that it can be taken on spectra.</summary>
+        public Expression ReadTerm(LogicalExpression tree)
+        {
+            var term = Read(tree);
+            var body = Algebra.SplitConstant(term).Body;
+            if (Algebra.Contains(body is OuterDerivative outer ? outer.Argument : body, part => part is OuterDerivative))
+                throw new UserError($"term '{text}' uses dx(...) inside another expression", expected: "dx(...) alone or times a constant", remedy: "write sums as several terms");
+            if (Algebra.Contains(term, part => part is Number number && !double.IsFinite(number.Value)))
+                throw Unknown("a constant that is not finite");
+            return term;
+        }
+
+        private Expression Read(LogicalExpression tree) => tree switch
         {
             ValueExpression { Value: not null } value => new Number(Constant(value.Value)),
             Identifier identifier => Name(identifier.Name),

@@ -15,7 +15,7 @@ public static class Notation
         FieldDerivative field => fields[field.Field] + (field.Order == 0 ? "" : "_" + new string('x', field.Order)),
         Sum sum => string.Join(" + ", sum.Terms.Select(term => Text(term, fields))).Replace("+ -", "- ", StringComparison.Ordinal),
         Product product => string.Join(" ", product.Factors.Select(factor => Grouped(factor, fields))),
-        Power power => $"{Grouped(power.Base, fields)}^{Exponent(power.Exponent)}",
+        Power power => $"{Raised(power.Base, fields)}^{Exponent(power.Exponent)}",
         Call call => $"{call.Function.ToString().ToLowerInvariant()}({Text(call.Argument, fields)})",
         OuterDerivative { Order: 1 } outer => $"dx({Text(outer.Argument, fields)})",
         OuterDerivative outer => $"dx({Text(outer.Argument, fields)}, {outer.Order})",
@@ -43,6 +43,9 @@ public static class Notation
 
     private static string Grouped(Expression part, IReadOnlyList<string> fields) =>
         part is Sum or Number { Value: < 0 } ? $"({Text(part, fields)})" : Text(part, fields);
+
+    private static string Raised(Expression body, IReadOnlyList<string> fields) =>
+        body is Product or Power ? $"({Text(body, fields)})" : Grouped(body, fields);
 
     private static string Exponent(double exponent)
     {

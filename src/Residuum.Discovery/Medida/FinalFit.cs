@@ -11,21 +11,21 @@ internal sealed class FinalFit
     private readonly MedidaProblem _problem;
     private readonly MedidaOptions _options;
     private readonly int[] _samples;
+    private readonly double[]?[] _errors;
 
     /// <summary>Refits the kept pass on all samples.</summary>
     /// <param name="problem">Model, observations, libraries.</param>
     /// <param name="options">Options.</param>
     /// <param name="kept">Coefficients of the kept pass.</param>
-    /// <param name="negligible">Mean square per row below which a term is the time step's own error: it leaves.</param>
     /// <param name="cancel">Stops the work.</param>
-    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, double negligible, CancellationToken cancel)
+    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, CancellationToken cancel)
     {
-        (_problem, _options) = (problem, options);
+        (_problem, _options, _errors) = (problem, options, new double[]?[kept.Count]);
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
         _samples = MedidaPasses.Usable(increments);
         Equations = [.. kept.Select((c, field) => problem.Form(field, kept, increments, _samples, cancel).AddToTarget(c))];
-        Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > negligible ? value : 0)))];
+        Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > problem.Negligible[field] ? value : 0)))];
         Increments = problem.Taker.Take(problem.Terms(Coefficients), cancel);
         if (MedidaPasses.Usable(Increments).Length == _samples.Length) return;
         (Coefficients, Increments) = (kept, increments); // The refit is not stable: the kept pass is.
@@ -43,8 +43,24 @@ internal sealed class FinalFit
     /// <summary>Samples that were used.</summary>
     public int[] Samples => _samples;
 
+    /// <summary>This fit, or one without the terms that lie within three standard errors of zero: what a criterion that counts rows keeps by luck.</summary>
+    public FinalFit Significant(CancellationToken cancel)
+    {
+        const double significance = 3;
+        var weakest = Enumerable.Range(0, Coefficients.Count)
+            .SelectMany(field => StandardErrors(field, cancel).Select((error, term) => (field, term, t: Math.Abs(Coefficients[field][term]) / error)))
+            .Where(found => Coefficients[found.field][found.term] != 0 && found.t < significance)
+            .OrderBy(found => found.t).Select(found => ((int Field, int Term)?)(found.field, found.term)).FirstOrDefault();
+        if (weakest is not { } weak) return this;
+        double[][] kept = [.. Coefficients.Select(c => (double[])c.Clone())];
+        kept[weak.Field][weak.Term] = 0;
+        return new FinalFit(_problem, _options, kept, cancel).Significant(cancel);
+    }
+
     /// <summary>Standard errors by the sample-clustered sandwich, with the model's own response Ψ (medida-ks, Improvements 6).</summary>
-    public double[] StandardErrors(int field, CancellationToken cancel)
+    public double[] StandardErrors(int field, CancellationToken cancel) => _errors[field] ??= Sandwich(field, cancel);
+
+    private double[] Sandwich(int field, CancellationToken cancel)
     {
         double[] c = Coefficients[field];
         int[] support = [.. Enumerable.Range(0, c.Length).Where(j => c[j] != 0)];
@@ -95,7 +111,7 @@ internal sealed class FinalFit
 
     private double[] Refit(int field, IEnumerable<double> coefficients)
     {
-        double[] kept = [.. coefficients];
+        double[] kept = MedidaPasses.Visible([.. coefficients], Equations[field].Sum(), _problem.Negligible[field]);
         int[] support = [.. Enumerable.Range(0, kept.Length).Where(j => kept[j] != 0)];
         if (support.Length == 0) return kept;
         return new SelectionProblem(Equations[field], _problem.Scaling, folds: Math.Min(5, Equations[field].Count)).Refit(support).Coefficients;

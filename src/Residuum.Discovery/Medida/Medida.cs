@@ -100,8 +100,8 @@ public static class Medida
     private static MedidaResult Conclude(
         ISolver model, MedidaProblem problem, MedidaPasses passes, TermChooser chooser, MedidaOptions options, List<string> notes, CancellationToken cancel)
     {
-        double negligible = Negligible(problem, options);
-        var fit = new FinalFit(problem, options, passes.Best.Coefficients, negligible, cancel);
+        var fit = new FinalFit(problem, options, passes.Best.Coefficients, cancel);
+        if (options.Selection == "auto" && problem.IsNoisy) fit = fit.Significant(cancel);
         var before = problem.Taker.Take([], cancel);
         int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
@@ -109,7 +109,7 @@ public static class Medida
         {
             var residual = ResidualAnalysis.Of(problem, field, before, fit, usable, passes.HeldOut);
             var terms = Terms(problem, fit, field, chooser, cancel);
-            var verdict = Judge(residual, terms.Count, negligible, passes);
+            var verdict = Judge(residual, terms.Count, problem.Negligible[field], passes);
             if (verdict == Verdict.Found && IsPatchwork(terms.Count, problem.Libraries[field].Terms.Count)) verdict = Verdict.NotExplained;
             if (verdict == Verdict.NothingMissing) terms = [];
             fields.Add(new FieldResult
@@ -149,19 +149,6 @@ public static class Medida
             .. problem.Libraries[field].Terms.Select((term, j) => new FoundTerm(term, fit.Coefficients[field][j], errors[j], probabilities[j]))
                 .Where(found => found.Coefficient != 0),
         ];
-    }
-
-    // Mean square of the tendency per row, times the part that counts as the time step's own error.
-    private static double Negligible(MedidaProblem problem, MedidaOptions options)
-    {
-        var observations = problem.Observations;
-        double sum = 0;
-        for (int sample = 0; sample < observations.Samples; sample++)
-        {
-            double distance = TensorPrimitives.Distance<double>(observations.Ends.State(sample), observations.States[^2].State(sample)) / observations.TimeSteps[sample];
-            sum += distance * distance / observations.Layout.Size;
-        }
-        return options.Negligible * options.Negligible * sum / observations.Samples;
     }
 
     private static MedidaResult Result(ISolver model, MedidaProblem problem, MedidaPasses passes, List<FieldResult> fields, List<string> notes)
@@ -208,8 +195,17 @@ public static class Medida
         };
     }
 
-    private static double ChangePerStep(ObservationSet observations) =>
-        TensorPrimitives.Distance<double>(observations.Ends.Values, observations.States[^2].Values) / TensorPrimitives.Norm<double>(observations.Ends.Values);
+    // Of the field that changes most.
+    private static double ChangePerStep(ObservationSet observations) => Enumerable.Range(0, observations.Layout.Fields.Count).Max(field =>
+    {
+        double change = 0, size = 0;
+        for (int sample = 0; sample < observations.Samples; sample++)
+        {
+            change += Math.Pow(TensorPrimitives.Distance<double>(observations.Ends.Field(sample, field), observations.States[^2].Field(sample, field)), 2);
+            size += TensorPrimitives.SumOfSquares<double>(observations.Ends.Field(sample, field));
+        }
+        return Math.Sqrt(change / size);
+    });
 
     private static void Check(ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries)
     {

@@ -112,8 +112,9 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
             var equations = problem.Form(field, _coefficients, increments, train, cancel);
             double cells = CorrelationCells(problem.Equations[field].Target(increments.Values, train), train.Length);
             var cumulative = equations.AddToTarget(_coefficients[field]);
-            next[field] = chooser.Choose(cumulative, problem.Scaling, cells);
-            change = Math.Max(change, Change(cumulative.Sum(), _coefficients[field], next[field]));
+            var sum = cumulative.Sum();
+            next[field] = Visible(chooser.Choose(cumulative, problem.Scaling, cells), sum, problem.Negligible[field]);
+            change = Math.Max(change, Change(sum, _coefficients[field], next[field]));
         }
         _coefficients = next;
         chooser.Observe(change);
@@ -142,7 +143,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
                 return TensorPrimitives.SumOfSquares<double>(rows) / rows.Length;
             }),
         ];
-        _given ??= squares;
+        _given ??= [.. squares.Zip(problem.Negligible, Math.Max)];
         return squares.Zip(_given, (square, given) => given > 0 ? square / given : 1).Average();
     }
 
@@ -158,19 +159,28 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         return squares > 0 ? samples * sum * sum / squares : rows.Length;
     }
 
+    /// <summary>Coefficients, or none where all of them together do no more than the time step's own error: what another field's error leaks is no term.</summary>
+    /// <param name="c">Coefficients, <c>[terms]</c>.</param>
+    /// <param name="data">Second moments of the columns.</param>
+    /// <param name="negligible">Mean square per row that counts as the time step's own.</param>
+    internal static double[] Visible(double[] c, NormalEquations data, double negligible) =>
+        SquareOf(c, data) / data.Rows > negligible ? c : new double[c.Length];
+
     private static double Change(NormalEquations data, double[] before, double[] after)
     {
-        double Norm(Func<int, double> c)
-        {
-            double square = 0;
-            for (int i = 0; i < before.Length; i++)
-            {
-                if (c(i) == 0) continue;
-                for (int j = 0; j < before.Length; j++) square += c(i) * data.Gram[i, j] * c(j);
-            }
-            return Math.Sqrt(Math.Max(0, square));
-        }
-        double size = Norm(j => after[j]), moved = Norm(j => after[j] - before[j]);
+        double size = Math.Sqrt(SquareOf(after, data)), moved = Math.Sqrt(SquareOf([.. after.Zip(before, (a, b) => a - b)], data));
         return moved == 0 ? 0 : size == 0 ? 1 : moved / size;
+    }
+
+    // ‖Φ c‖² = cᵀ G c.
+    private static double SquareOf(double[] c, NormalEquations data)
+    {
+        double square = 0;
+        for (int i = 0; i < c.Length; i++)
+        {
+            if (c[i] == 0) continue;
+            for (int j = 0; j < c.Length; j++) square += c[i] * data.Gram[i, j] * c[j];
+        }
+        return Math.Max(0, square);
     }
 }

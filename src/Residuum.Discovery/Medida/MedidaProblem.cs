@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Residuum.Discovery.Libraries;
 using Residuum.Discovery.Models;
 using Residuum.Discovery.Observations;
@@ -50,6 +51,9 @@ internal sealed class MedidaProblem
 
     public LibraryTime LibraryTime { get; }
 
+    /// <summary>Mean square per row, for each field, that counts as the time step's own error.</summary>
+    public IReadOnlyList<double> Negligible => field ??= [.. Libraries.Select((_, index) => NegligibleOf(index))];
+
     public bool IsNoisy => Bands.Any(band => band.Floor.IsVisible);
 
     public Scaling Scaling => _options.Standardize ? Scaling.RootMeanSquare : Scaling.None;
@@ -93,6 +97,25 @@ internal sealed class MedidaProblem
         return solver is PeriodicSolver periodic
             ? LibraryWeights.Propagator(periodic.Symbol.Skip(field * Grid.Modes).Take(Grid.Modes), step)
             : TangentPropagator.Estimate(solver, Grid, Observations.Starts(solver.Lags), field, Bands[field].Cutoff, step);
+    }
+
+    /// <summary>What one step makes of the noise of all fields' starts, relative to the noise of this field, mode by mode.</summary>
+    public double[] NoiseGrowth(int field, IReadOnlyList<AddedTerm> terms, double step)
+    {
+        var solver = terms.Count == 0 ? _model : _model.WithTerms(terms);
+        return NoisePropagation.Growth(solver, Grid, Observations.Starts(solver.Lags), Bands, field, step);
+    }
+
+    // A part of the field's own tendency: fields may differ in size by many orders.
+    private double NegligibleOf(int field)
+    {
+        double sum = 0;
+        for (int sample = 0; sample < Observations.Samples; sample++)
+        {
+            double distance = TensorPrimitives.Distance<double>(Observations.Ends.Field(sample, field), Observations.States[^2].Field(sample, field)) / Observations.TimeSteps[sample];
+            sum += distance * distance / Observations.Layout.Points;
+        }
+        return _options.Negligible * _options.Negligible * sum / Observations.Samples;
     }
 
     private BandLimit BandOf(NoiseFloor floor, double factor) => _options.BandLimit switch

@@ -14,8 +14,8 @@ internal sealed record NoiseFloor(double Variance, double[] Power)
     private const double Visible = 1e-9; // of the mean power; the tail of a resolved field falls below by many orders
     private const double Forecastable = 0.3;
 
-    /// <summary>Whether the noise matters.</summary>
-    public bool IsVisible => Variance > Visible * Power.Average();
+    /// <summary>Whether the noise matters beside the waves; the mean, which may be far larger, says nothing.</summary>
+    public bool IsVisible => Variance > Visible * Power.Skip(1).Average();
 
     /// <summary>The floor of each field.</summary>
     /// <remarks>Median over the top quarter of the band (medida-ks, Improvements 4) where the forecast misses as much there as the states hold:

@@ -4,7 +4,7 @@ namespace Residuum.Discovery;
 /// <param name="Rows">Number of rows compared.</param>
 /// <param name="Before">Mean square per row of the increments of the model as given.</param>
 /// <param name="After">The same for the corrected model.</param>
-/// <param name="Noise">What observation noise alone would leave: σ² (1 + |E|²) / Δt², averaged over the band.</param>
+/// <param name="Noise">What observation noise alone would leave: σ² (1 + g) / Δt², where g is what one step makes of the noise of the starts, averaged over the band.</param>
 /// <param name="Gain">Mean fall of a sample's mean square, over the held-out samples (all, where none are held out).</param>
 /// <param name="GainError">Standard error of <paramref name="Gain"/> over the samples; NaN with fewer than two.</param>
 /// <param name="WaveNumbers">κ of the spectra.</param>

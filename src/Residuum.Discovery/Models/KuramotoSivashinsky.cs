@@ -49,12 +49,16 @@ public sealed record KuramotoSivashinsky(FourierGrid Grid) : IPeriodicModel
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Identity> Identities =>
-    [
-        Identities1D.MeanIsConserved(this),
-        Identities1D.EnergyBalance(this, "d/dt <u²>/2 = λ₂ <u_x²> - λ₄ <u_xx²>", mean => (Diffusion * mean.Slope) - (HyperDiffusion * mean.Curvature)),
-        Identities1D.OddSymmetry(this),
-    ];
+    /// <remarks>None with <see cref="Extra"/> terms: what they do is not known here. Dispersion breaks the odd symmetry.</remarks>
+    public IReadOnlyList<Identity> Identities => Extra.Count > 0
+        ? []
+        :
+        [
+            Identities1D.MeanIsConserved(this),
+            Identities1D.EnergyBalance(this, "d/dt <u²>/2 = λ₂ <u_x²> - λ₄ <u_xx²>", mean => (Diffusion * mean.Slope) - (HyperDiffusion * mean.Curvature)),
+            Identities1D.GalileanInvariance(this, Advection),
+            .. Dispersion == 0 ? [Identities1D.OddSymmetry(this)] : Array.Empty<Identity>(),
+        ];
 
     /// <inheritdoc/>
     public double[] InitialState(long seed)

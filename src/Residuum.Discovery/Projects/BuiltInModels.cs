@@ -12,6 +12,11 @@ public static class BuiltInModels
     private static readonly IReadOnlyDictionary<string, Func<FourierGrid, IPeriodicModel>> Makers = new Dictionary<string, Func<FourierGrid, IPeriodicModel>>
     {
         ["kuramoto-sivashinsky"] = grid => new KuramotoSivashinsky(grid),
+        ["burgers"] = grid => new Burgers(grid),
+        ["korteweg-de-vries"] = grid => new KortewegDeVries(grid),
+        ["swift-hohenberg"] = grid => new SwiftHohenberg(grid),
+        ["shallow-water"] = grid => new ShallowWater(grid),
+        ["brusselator"] = grid => new Brusselator(grid),
     };
 
     /// <summary>Names of the models.</summary>

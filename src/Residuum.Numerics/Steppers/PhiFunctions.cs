@@ -8,15 +8,16 @@ public static class PhiFunctions
 {
     private const int ContourPoints = 32;
 
-    /// <summary>Mean of an entire function over a unit circle around z: its value at z.</summary>
+    /// <summary>Mean of an entire function over a circle around z: its value at z. No point of the circle comes near 0, where the form cancels.</summary>
     /// <param name="z">Centre.</param>
     /// <param name="function">An entire function, written in a form that may cancel at 0.</param>
     public static Complex Evaluate(Complex z, Func<Complex, Complex> function)
     {
         ArgumentNullException.ThrowIfNull(function);
+        double radius = Complex.Abs(z) is > 0.5 and < 1.5 ? 2 : 1;
         Complex sum = 0;
         for (int j = 0; j < ContourPoints; j++)
-            sum += function(z + Complex.FromPolarCoordinates(1, 2 * Math.PI * (j + 0.5) / ContourPoints));
+            sum += function(z + Complex.FromPolarCoordinates(radius, 2 * Math.PI * (j + 0.5) / ContourPoints));
         var mean = sum / ContourPoints;
         return z.Imaginary == 0 ? mean.Real : mean;
     }

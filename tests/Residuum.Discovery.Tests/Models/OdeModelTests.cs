@@ -1,6 +1,5 @@
 using Residuum.Discovery.Libraries;
 using Residuum.Discovery.Models;
-using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Errors;
 
@@ -8,43 +7,6 @@ namespace Residuum.Discovery.Tests.Models;
 
 public sealed class OdeModelTests
 {
-    public static TheoryData<IOdeModel> All =>
-    [
-        new Lorenz63(),
-        new Lorenz63 { Sigma = 3, Rho = 20, Beta = 1 },
-        new Lorenz96(),
-        new Lorenz96(9) { Forcing = 5, Damping = 0.9, Advection = 1.1 },
-        new TwoLevelLorenz96(8, 4),
-        new TwoLevelLorenz96(5, 1) { Coupling = 0.5, SpaceRatio = 7, TimeRatio = 3 },
-    ];
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void Every_declared_identity_holds_on_the_attractor(IOdeModel model)
-    {
-        var states = Attractor.Sample(new OdeSolver(model), OneState(model), spinUp: 5, spacing: 0.5, count: 5);
-        foreach (var identity in model.Identities)
-        {
-            for (int i = 0; i < states.Members; i++)
-            {
-                double residual = identity.Residual(states.State(i).ToArray());
-                Assert.True(residual <= identity.Tolerance, $"{identity.Name}: {residual}");
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void Runge_Kutta_has_order_four(IOdeModel model)
-    {
-        var start = Attractor.Sample(new OdeSolver(model), OneState(model), spinUp: 5, spacing: 1, count: 1);
-        double step = model.GoodStep / 2, interval = 8 * step;
-        double[] Run(int halvings) => new OdeSolver(model) { Step = step / (1 << halvings) }.Run([start], interval).States.Values;
-        double[] exact = Run(5);
-        double Error(int halvings) => Run(halvings).Zip(exact, (a, b) => Math.Abs(a - b)).Max();
-        Assert.InRange(Math.Log2(Error(0) / Error(1)), 3.6, 4.4);
-    }
-
     [Fact]
     public void The_unrolled_small_scale_runs_round_the_whole_circle()
     {
@@ -107,6 +69,4 @@ public sealed class OdeModelTests
         Assert.All(forecast.States.State(1).ToArray(), value => Assert.True(double.IsNaN(value)));
         Assert.All(forecast.States.State(0).ToArray(), value => Assert.True(double.IsFinite(value)));
     }
-
-    private static StateBatch OneState(IOdeModel model) => new(model.Layout, 1, model.GoodState);
 }
