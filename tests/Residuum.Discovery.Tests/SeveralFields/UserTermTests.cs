@@ -10,12 +10,12 @@ namespace Residuum.Discovery.Tests.SeveralFields;
 /// <summary>A term that no polynomial library spans: 0.2 sin(u) u_x on the right-hand side of Kuramoto-Sivashinsky.</summary>
 public sealed class UserTermTests
 {
-    private static readonly KuramotoSivashinsky Model = new(FourierGrid.Periodic(50, 128));
+    private static readonly KuramotoSivashinsky Model = new(FourierGrid.Periodic(36, 96));
 
     private static readonly Lazy<ObservationSet> Data = new(() =>
     {
         var truth = Model with { Extra = [new AddedTerm(Term.Parse("0.2*sin(u)*u_x", Model.Fields), 1)] };
-        return FieldPair.Observe(truth, samples: 30, spinUp: 80, _ => 0.02);
+        return FieldPair.Observe(truth, samples: 15, spinUp: 60, _ => 0.02);
     });
 
     [Fact]
