@@ -83,6 +83,7 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
     {
         var data = KuramotoSivashinskyTwin.Triples(settings.Samples, run.Seed, run.Cancel);
         var options = new MedidaOptions { Passes = 4, Selection = "threshold", LibraryTime = LibraryTime.Trapezoid, Replicates = 0 };
+        var sheet = new MedidaKsCaseSheet("No noise: one CNAB step of 0.005");
         foreach (string name in settings.Cases)
         {
             var known = KuramotoSivashinskyCases.Named(name);
@@ -100,7 +101,10 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
             var thresholded = _discover(model, data, Library, options with { Regressor = "stlsq" }, run.Cancel);
             run.Gate($"{name}: thresholded least squares agrees", thresholded.Support, Is.SetOf([.. known.MissingTerms.Keys]));
             run.Metric($"error of {name} in percent, clean", last);
+            sheet.Add(known, result);
         }
+        run.Table(sheet.Table);
+        run.Figure("error-by-pass", sheet.ErrorByPass());
         Controls(data, options, run);
     }
 
@@ -127,6 +131,7 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
         {
             var data = KuramotoSivashinskyTwin.Pairs(settings.NoisySamples, noise, run.Seed, run.Cancel);
             var options = new MedidaOptions { Replicates = 0 };
+            var sheet = new MedidaKsCaseSheet($"{100 * noise} % noise: pairs 0.1 apart, 20 steps of ETDRK4");
             int exact = 0;
             double worst = 0;
             foreach (string name in settings.NoisyCases)
@@ -137,7 +142,9 @@ public sealed partial class MedidaKsStudy(MedidaKsStudy.Method? discover = null)
                 exact += right ? 1 : 0;
                 if (right) worst = Math.Max(worst, Error(result, known));
                 run.Metric($"error of {name} in percent, noise {noise}", Error(result, known));
+                sheet.Add(known, result);
             }
+            run.Table(sheet.Table);
             run.Gate($"{100 * noise} % noise: part of the cases with exact support", (double)exact / settings.NoisyCases.Count, Is.AtLeast(least));
             run.Gate($"{100 * noise} % noise: largest error among them", worst, Is.AtMost(limit), "%");
         }
