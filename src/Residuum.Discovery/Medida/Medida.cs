@@ -12,7 +12,7 @@ namespace Residuum.Discovery;
 /// <remarks>Mojgani, Chattopadhyay and Hassanzadeh, Chaos 32, 061105 (2022); card medida-ks. The published form is <see cref="MedidaOptions.Paper"/>.</remarks>
 public static class Medida
 {
-    private const int Attempts = 5, FewestModes = 6;
+    private const int Attempts = 5, FewestModes = 6, LargestGrown = 4;
     private const double RestartFactor = 4, LargeChange = 0.5;
     private const int FewestSamples = 3;
 
@@ -62,7 +62,9 @@ public static class Medida
         if (ChangePerStep(observations) is > LargeChange and var change)
             notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
         var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
-        if (passes.Divergence.Length > 0 && passes.Records.Count <= 1) return Diverged(model, problem, passes, notes);
+        bool lowered = notes.Count > 0 && problem.IsNoisy;
+        if (passes.Divergence.Length > 0 && passes.Records.Count <= 1)
+            return Grow(model, observations, libraries, options, progress, memory, cancel) ?? Diverged(model, problem, passes, notes);
 
         progress?.Report(new Progress("errors of the coefficients", double.NaN));
         var kept = passes.Best;
@@ -70,7 +72,31 @@ public static class Medida
         if (passes.Divergence.Length > 0) notes.Add($"{passes.Divergence}: the terms of pass {kept.Pass} were kept");
         if (passes.Failures.Count > 0)
             notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out: {string.Join("; ", passes.Failures.Select(failure => $"{observations.Names[failure.Member]} {failure.Reason}"))}");
-        return Conclude(model, problem, passes, chooser, options, notes, cancel);
+        var result = Conclude(model, problem, passes, chooser, options, notes, cancel);
+        bool small = result.Fields.All(f => f.Terms.Count <= LargestGrown);
+        bool settled = (result.Verdict == Verdict.Found && small) || (result.Verdict == Verdict.NothingMissing && !lowered);
+        return settled ? result : Grow(model, observations, libraries, options, progress, memory, cancel) ?? result;
+    }
+
+    // Where many terms that resemble each other follow the noise, the passes can rest at a patchwork of them, or overflow. The smallest model that
+    // brings the increments down to the noise is then looked for from one term upwards.
+    private static MedidaResult? Grow(
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
+    {
+        if (options.Selection != "auto") return null;
+        var noise = NoiseFloor.Of(model, observations, options, cancel);
+        for (int size = 1; size <= LargestGrown; size++)
+        {
+            var problem = new MedidaProblem(model, observations, libraries, options, noise, FirstFactor(options));
+            var chooser = new TermChooser(options, problem.IsNoisy, size);
+            var passes = new MedidaPasses(problem, options, chooser);
+            passes.Run(progress, Attempts + size, memory, cancel);
+            if (passes.Divergence.Length > 0 || passes.Rose) continue;
+            var notes = new List<string> { "the usual passes did not explain the increments; this is the smallest model that does, grown term by term" };
+            var result = Conclude(model, problem, passes, chooser, options, notes, cancel);
+            if (result.Verdict == Verdict.Found) return result;
+        }
+        return null;
     }
 
     // A band limit that lets the passes overflow or rise is lowered (medida-ks, Improvements 4: by a factor that is raised; here until it helps).

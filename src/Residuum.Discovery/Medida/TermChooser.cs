@@ -14,6 +14,7 @@ internal sealed class TermChooser
     private readonly ISelectionRule? _rule;
     private readonly bool _waits;
     private readonly double _settles;
+    private readonly int _mostRulePasses = MostRulePasses;
     private int _rulePasses;
     private bool _settled, _rests;
 
@@ -32,8 +33,19 @@ internal sealed class TermChooser
         _waits = _rule is not null;
     }
 
+    /// <summary>A chooser that takes the best model of a given size from the first pass on.</summary>
+    /// <param name="options">Regressor, for what else asks for it.</param>
+    /// <param name="isNoisy">Whether the observations carry noise.</param>
+    /// <param name="terms">Number of terms.</param>
+    public TermChooser(MedidaOptions options, bool isNoisy, int terms)
+        : this(options, isNoisy)
+    {
+        (_rule, _settled) = (new FixedSize(terms), true);
+        _mostRulePasses = options.Passes;
+    }
+
     /// <summary>Whether the rule has had its passes.</summary>
-    public bool IsDone => _rulePasses >= MostRulePasses || (_rulePasses >= FewestRulePasses && _rests);
+    public bool IsDone => _rulePasses >= _mostRulePasses || (_rulePasses >= FewestRulePasses && _rests);
 
     /// <summary>Coefficients of one field's equation.</summary>
     /// <param name="data">Second moments of each training sample, for the cumulative target.</param>
