@@ -73,6 +73,11 @@ public sealed class MedidaKs
             Limit = "the transforms of the forecast, and in ensemble space half a Gram matrix and a Cholesky factor at the speed of a matrix product",
         };
         yield return new Comparison(
+            "discover/medida-ks/assimilation-best", "the same cycle against numpy in the smaller space, without covariance or gain", (Filter, "assimilation-best"), Cycle(), 1, CycleFloor, Bar: 1)
+        {
+            Limit = "as above; this peer does the same algebra, so that what is left is the speed of the products, which is MKL's against OpenBLAS's",
+        };
+        yield return new Comparison(
             "discover/medida-ks/assimilation-published", "the same cycle against the published form, member by member", (Filter, "assimilation-published"), Cycle(), 1, CycleFloor, Bar: 100)
         {
             Limit = "as above; the published form forms covariance, operator and gain in full and loops over the members",
