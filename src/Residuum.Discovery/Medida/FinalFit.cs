@@ -18,16 +18,18 @@ internal sealed class FinalFit
     /// <param name="options">Options.</param>
     /// <param name="kept">Coefficients of the kept pass.</param>
     /// <param name="cancel">Stops the work.</param>
-    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, CancellationToken cancel)
+    /// <param name="leftOut">Samples that are not fitted; none where left out.</param>
+    public FinalFit(MedidaProblem problem, MedidaOptions options, IReadOnlyList<double[]> kept, CancellationToken cancel, Func<int, bool>? leftOut = null)
     {
         (_problem, _options, _errors) = (problem, options, new double[]?[kept.Count]);
         var terms = problem.Terms(kept);
         var increments = problem.Taker.Take(terms, cancel);
-        _samples = MedidaPasses.Usable(increments);
+        int[] usable = MedidaPasses.Usable(increments);
+        _samples = leftOut is null ? usable : [.. usable.Where(sample => !leftOut(sample))];
         Equations = [.. kept.Select((c, field) => problem.Form(field, kept, increments, _samples, cancel).AddToTarget(c))];
         Coefficients = [.. kept.Select((c, field) => Refit(field, Refit(field, c).Select((value, j) => Size(field, j, value) > problem.Negligible[field] ? value : 0)))];
         Increments = problem.Taker.Take(problem.Terms(Coefficients), cancel);
-        if (MedidaPasses.Usable(Increments).Length == _samples.Length) return;
+        if (MedidaPasses.Usable(Increments).Length == usable.Length) return;
         (Coefficients, Increments) = (kept, increments); // The refit is not stable: the kept pass is.
     }
 

@@ -61,27 +61,27 @@ public static class Medida
         var notes = new List<string>();
         if (ChangePerStep(observations) is > LargeChange and var change)
             notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
+        string[] warnings = [.. notes];
         var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
-        bool lowered = notes.Count > 0 && problem.IsNoisy;
+        bool lowered = notes.Count > warnings.Length;
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1)
-            return Grow(model, observations, libraries, options, progress, memory, cancel) ?? Diverged(model, problem, passes, notes);
+            return Grow(model, observations, libraries, options, warnings, progress, memory, cancel) ?? Diverged(model, problem, passes, notes);
 
         progress?.Report(new Progress("errors of the coefficients", double.NaN));
         var kept = passes.Best;
         if (passes.Rose) notes.Add($"the held-out increments rose after pass {kept.Pass}: the terms of that pass were kept");
         if (passes.Divergence.Length > 0) notes.Add($"{passes.Divergence}: the terms of pass {kept.Pass} were kept");
-        if (passes.Failures.Count > 0)
-            notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out: {string.Join("; ", passes.Failures.Select(failure => $"{observations.Names[failure.Member]} {failure.Reason}"))}");
+        AddFailures(notes, observations, passes);
         var result = Conclude(model, problem, passes, chooser, options, notes, cancel);
         bool small = result.Fields.All(f => f.Terms.Count <= LargestGrown);
         bool settled = (result.Verdict == Verdict.Found && small) || (result.Verdict == Verdict.NothingMissing && !lowered);
-        return settled ? result : Grow(model, observations, libraries, options, progress, memory, cancel) ?? result;
+        return settled ? result : Grow(model, observations, libraries, options, warnings, progress, memory, cancel) ?? result;
     }
 
     // Where many terms that resemble each other follow the noise, the passes can rest at a patchwork of them, or overflow. The smallest model that
     // brings the increments down to the noise is then looked for from one term upwards.
     private static MedidaResult? Grow(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, string[] warnings, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
         if (options.Selection != "auto") return null;
         var noise = NoiseFloor.Of(model, observations, options, cancel);
@@ -92,11 +92,19 @@ public static class Medida
             var passes = new MedidaPasses(problem, options, chooser);
             passes.Run(progress, Attempts + size, memory, cancel);
             if (passes.Divergence.Length > 0 || passes.Rose) continue;
-            var notes = new List<string> { "the usual passes did not explain the increments; this is the smallest model that does, grown term by term" };
+            List<string> notes = [.. warnings, "the usual passes did not explain the increments; this is the smallest model that does, grown term by term"];
+            AddFailures(notes, observations, passes);
             var result = Conclude(model, problem, passes, chooser, options, notes, cancel);
             if (result.Verdict == Verdict.Found) return result;
         }
         return null;
+    }
+
+    private static void AddFailures(List<string> notes, ObservationSet observations, MedidaPasses passes)
+    {
+        if (passes.Failures.Count == 0) return;
+        var reasons = passes.Failures.Select(failure => $"{observations.Names[failure.Member]} {failure.Reason}");
+        notes.Add($"{passes.Failures.Count} of {observations.Samples} forecasts failed and were left out: {string.Join("; ", reasons)}");
     }
 
     // A band limit that lets the passes overflow or rise is lowered (medida-ks, Improvements 4: by a factor that is raised; here until it helps).
@@ -128,12 +136,14 @@ public static class Medida
     {
         var fit = new FinalFit(problem, options, passes.Best.Coefficients, cancel);
         if (options.Selection == "auto" && problem.IsNoisy) fit = fit.Significant(cancel);
+        // What is said of the held-out samples is said of a fit that has not seen them; the coefficients then use all samples.
+        var judged = options.HeldOutEvery == 0 ? fit : new FinalFit(problem, options, fit.Coefficients, cancel, passes.HeldOut);
         var before = problem.Taker.Take([], cancel);
         int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
         for (int field = 0; field < problem.Libraries.Count; field++)
         {
-            var residual = ResidualAnalysis.Of(problem, field, before, fit, usable, passes.HeldOut);
+            var residual = ResidualAnalysis.Of(problem, field, before, judged, usable, passes.HeldOut);
             var terms = Terms(problem, fit, field, chooser, cancel);
             var verdict = Judge(residual, terms.Count, problem.Negligible[field], passes);
             if (verdict == Verdict.Found && IsPatchwork(terms.Count, problem.Libraries[field].Terms.Count)) verdict = Verdict.NotExplained;

@@ -1,4 +1,5 @@
 using Residuum.Discovery.Assimilation;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery;
@@ -6,7 +7,7 @@ namespace Residuum.Discovery;
 /// <summary>How MEDIDA works; <see cref="Paper"/> is the published form, the defaults are what was measured to be better (docs/decisions).</summary>
 public sealed record MedidaOptions
 {
-    /// <summary>The published method: one pass, library at the end of the step, finite differences, no standardization, virtual observations for noisy data.</summary>
+    /// <summary>The published method: one pass, library at the end of the step, finite differences, no standardization, virtual observations.</summary>
     public static MedidaOptions Paper { get; } = new()
     {
         Passes = 1,
@@ -16,6 +17,7 @@ public sealed record MedidaOptions
         Derivatives = DerivativeMethod.Published,
         Standardize = false,
         HeldOutEvery = 0,
+        Assimilation = new AssimilationOptions { Filter = Filter.Virtual },
     };
 
     /// <summary>Largest number of passes.</summary>
@@ -51,8 +53,8 @@ public sealed record MedidaOptions
     public string Selection { get; init; } = "auto";
 
     /// <summary>Every so many-th sample judges the passes and is not fitted; 0 fits all.</summary>
-    [Option("Every so many-th sample is held out to judge the passes; 0 holds none out.", Range = "[0, 1000]", Source = "medida-ks, Improvements 4: 5")]
-    public int HeldOutEvery { get; init => field = Require.Declared(this, value); } = 5;
+    [Option("Every so many-th sample is held out to judge the passes; 0 holds none out, 1 would leave none to fit.", Range = "[0, 1000]", Source = "medida-ks, Improvements 4: 5")]
+    public int HeldOutEvery { get; init => field = value == 1 ? throw new OptionError(nameof(HeldOutEvery), "1", "0, or 2 to 1000") : Require.Declared(this, value); } = 5;
 
     /// <summary>How columns take derivatives.</summary>
     [Option("How the columns' derivatives are taken.", Source = "medida-ks, pitfalls: the published finite differences spoil u_xxxx")]

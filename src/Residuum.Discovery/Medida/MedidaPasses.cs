@@ -29,7 +29,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     public string Divergence { get; private set; } = "";
 
     /// <summary>Whether the held-out increment rose again after its least.</summary>
-    public bool Rose => Best != _records[^1];
+    public bool Rose => _records.Count > 0 && Best != _records[^1];
 
     /// <summary>Samples whose forecast failed in the last pass.</summary>
     public IReadOnlyList<MemberFailure> Failures { get; private set; } = [];

@@ -30,9 +30,9 @@ public sealed record MedidaResult
     /// <summary>What a reader must know: guards that fired, samples that failed, conditions that were not tested.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>All found terms, as a solver takes them.</summary>
+    /// <summary>The terms of every field with the verdict <see cref="Verdict.Found"/>, as a solver takes them: what is not explained corrects nothing.</summary>
     public IReadOnlyList<AddedTerm> Terms =>
-        [.. Fields.SelectMany((f, index) => f.Terms.Select(found => new AddedTerm(found.Term, found.Coefficient, index)))];
+        [.. Fields.SelectMany((f, index) => (f.Verdict == Verdict.Found ? f.Terms : []).Select(found => new AddedTerm(found.Term, found.Coefficient, index)))];
 
     /// <summary>Names of the terms found in the first field's equation.</summary>
     public IReadOnlyList<string> Support => Fields[0].Support;
