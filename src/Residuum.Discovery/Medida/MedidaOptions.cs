@@ -4,7 +4,7 @@ using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery;
 
-/// <summary>How MEDIDA works; <see cref="Paper"/> is the published form, the defaults are what was measured to be better (docs/decisions).</summary>
+/// <summary>How MEDIDA works; <see cref="Paper"/> is the published form, why the defaults differ stands in docs/decisions.</summary>
 public sealed record MedidaOptions
 {
     /// <summary>The published method: one pass, library at the end of the step, finite differences, no standardization, virtual observations.</summary>
@@ -69,7 +69,7 @@ public sealed record MedidaOptions
     public bool Standardize { get; init; } = true;
 
     /// <summary>Increments below this part of the tendency count as the time step's own error.</summary>
-    [Option("A model error below this part of the tendency is not looked into: it is the time step's own.", Range = "[0, 1)", Source = "measured: docs/decisions")]
+    [Option("A model error below this part of the tendency is not looked into: it is the time step's own.", Range = "[0, 1)", Source = "docs/decisions 12")]
     public double Negligible { get; init => field = Require.Declared(this, value); } = 1e-4;
 
     /// <summary>Bootstrap replicates for inclusion probabilities.</summary>
