@@ -31,6 +31,11 @@ public sealed partial class ToolProcess : IDisposable
 
     public StreamWriter Input => _process.StandardInput;
 
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>SIGKILL, of which the tool hears nothing; it may have ended already.</summary>
+    public void Kill() => _process.Kill();
+
     public void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
     /// <summary>Waits for the end, with standard input closed.</summary>
