@@ -56,19 +56,18 @@ run_module() {
   fi
 }
 
-# The product's own study with a seed that nobody has tried: it may warn, and changes neither the counts nor the exit code.
+# One seed that nobody chose, under CI: printed, and a warning at most.
 try_fresh_seed() {
-  local seed=$(($(date +%s) % 1000000)) tool said="$results/fresh-seed.txt" code
+  [ "${CI:-}" = true ] && [ -z "$only" ] || return 0
+  local seed=$(($(date +%s) % 1000000)) tool log=artifacts/fresh-seed.log
   tool=$(find src/Residuum.Cli/bin/$configuration -maxdepth 3 -type f -name residuum -perm -u+x | head -n 1)
-  echo "== residuum study run medida-ks --smoke --seed $seed"
-  timeout --kill-after 10 120 "${tool:-residuum}" study run medida-ks --smoke --seed $seed --runs "$results/fresh-seed" >"$said" 2>&1
-  code=$?
-  case $code in
-    0) echo "fresh seed $seed: every gate holds" ;;
-    3) grep '^fails' "$said"; echo "warning: fresh seed $seed: $(grep 'gates and controls fail' "$said")" ;;
-    124) echo "warning: fresh seed $seed: did not end within 120 s" ;;
-    *) echo "warning: fresh seed $seed: ended with exit code $code: $(tail -n 1 "$said")" ;;
-  esac
+  if timeout 120 "$tool" study run medida-ks --smoke --seed "$seed" --runs artifacts/fresh-seed >"$log" 2>&1; then
+    echo "fresh seed $seed: every gate and control holds"
+  else
+    local fails
+    fails=$(grep '^fails' "$log" | cut -c 10-110 | tr -s ' ' | paste -sd ';')
+    echo "warning: fresh seed $seed: ${fails:-no answer within 120 s: $(tail -n 1 "$log")}"
+  fi
 }
 
 install_packages
@@ -79,7 +78,7 @@ dotnet restore Residuum.slnx -v quiet &&
   { echo "test.sh: the build or the formatting check failed"; echo "0 passed, 1 failed"; exit 1; }
 
 for project in tests/*"$only"*/*.csproj; do run_module "$(basename "$project" .csproj)"; done
-[ "${CI:-}" != true ] || try_fresh_seed
+try_fresh_seed
 
 echo
 for module in "${broken[@]}"; do echo "broken: $module"; done

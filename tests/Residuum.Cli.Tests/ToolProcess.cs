@@ -33,10 +33,14 @@ public sealed partial class ToolProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>SIGKILL, of which the tool hears nothing; it may have ended already.</summary>
-    public void Kill() => _process.Kill();
+    public void Signal(int signal) => Assert.Equal(0, SendSignal(_process.Id, signal));
 
-    public void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
+    /// <summary>SIGKILL, if it still runs.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
 
     /// <summary>Waits for the end, with standard input closed.</summary>
     public ToolRun End()
@@ -61,5 +65,5 @@ public sealed partial class ToolProcess : IDisposable
     public void Dispose() => _process.Dispose();
 
     [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
+    private static partial int SendSignal(int process, int signal);
 }

@@ -83,9 +83,13 @@ public sealed class ExternalCommand
         foreach (char c in word)
         {
             if (c == '\'') text.Append("'\\''");
-            else if (char.IsControl(c)) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else if (IsUnseen(c)) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             else text.Append(c);
         }
         return text.Append('\'').ToString();
     }
+
+    // Control and format characters could show another command than the one that runs.
+    private static bool IsUnseen(char c) => char.IsControl(c)
+        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
 }

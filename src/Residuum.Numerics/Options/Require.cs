@@ -42,15 +42,6 @@ public static class Require
         where T : INumber<T> =>
         value > T.Zero && T.IsFinite(value) ? value : throw Wrong(option, value, "a number above 0");
 
-    /// <summary>The value, if it is finite and not below zero.</summary>
-    /// <typeparam name="T">A number.</typeparam>
-    /// <param name="value">The value to check.</param>
-    /// <param name="option">The property; filled in by the compiler.</param>
-    /// <exception cref="OptionError">Negative, NaN or infinite.</exception>
-    public static T NonNegative<T>(T value, [CallerMemberName] string option = "")
-        where T : INumber<T> =>
-        value >= T.Zero && T.IsFinite(value) ? value : throw Wrong(option, value, "a number of at least 0");
-
     private static (Interval, string) Declaration(Type owner, string option)
     {
         var declared = owner.GetProperty(option)?.GetCustomAttribute<OptionAttribute>()

@@ -51,5 +51,5 @@ public sealed record OpenMpReport(string? Library, string? Environment, string? 
     // Lines such as "  OMP_WAIT_POLICY = 'PASSIVE'".
     private static Dictionary<string, string> Parse(string told) =>
         told.Split('\n').Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries)).Where(parts => parts.Length == 2)
-            .DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0].Split(' ')[^1], parts => parts[1].Trim('\''));
+            .DistinctBy(parts => parts[0].Split(' ')[^1]).ToDictionary(parts => parts[0].Split(' ')[^1], parts => parts[1].Trim('\''));
 }

@@ -24,10 +24,6 @@ public static class TorchRuntime
     /// <summary>Whether the native part had to be changed for this system.</summary>
     public static bool BridgeWasWeakened { get; private set; }
 
-    /// <summary>Folder of libtorch's libraries.</summary>
-    /// <exception cref="UserError">The application brings none.</exception>
-    public static string NativeFolder => Path.GetDirectoryName(LibraryPath("torch_cpu"))!;
-
     /// <summary>Full path of a native library of the application.</summary>
     /// <param name="name">Plain name, such as <c>torch_cpu</c>.</param>
     /// <exception cref="UserError">The application does not bring it.</exception>

@@ -18,7 +18,7 @@ public sealed class ObservationFuzzTests : IDisposable
         byte[] good = File.ReadAllBytes(path);
         int header = good.AsSpan().LastIndexOf("dt"u8) + 200;
         int refused = 0;
-        for (int round = 0; round < Effort.Rounds(400, 20_000); round++)
+        for (int round = 0; round < Effort.Rounds(10_000, 100_000); round++)
         {
             var random = new RandomStream(1, "fuzz", round);
             byte[] bytes = [.. good];

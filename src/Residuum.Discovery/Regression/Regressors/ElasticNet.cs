@@ -11,9 +11,6 @@ public sealed class ElasticNet(ElasticNetOptions options) : StandardizedRegresso
     {
     }
 
-    /// <summary>The LASSO with the defaults.</summary>
-    public static ElasticNet Lasso { get; } = new(new ElasticNetOptions { Mix = 1 });
-
     /// <inheritdoc/>
     public override string Name => options.Mix == 1 ? "lasso" : "elastic-net";
 
