@@ -66,7 +66,7 @@ try_fresh_seed() {
   else
     local fails
     fails=$(grep '^fails' "$log" | cut -c 10-110 | tr -s ' ' | paste -sd ';')
-    echo "warning: fresh seed $seed: ${fails:-no answer within 120 s: $(tail -n 1 "$log")}"
+    echo "warning: fresh seed $seed: ${fails:-it did not get to the gates: $(tail -n 1 "$log")}"
   fi
 }
 
