@@ -23,7 +23,8 @@ internal static class SensorFile
         }
         var (x, y, origin) = Places(data, grid);
         if (x.Length == 0) throw new UserError("no sensors", path, "0 rows", "at least 1");
-        return At(grid, PlaneFrame.Of(grid, x, y, origin, path).ToGrid(x, y));
+        var (gridX, gridY) = PlaneFrame.Of(grid, x, y, origin, path).ToGrid(x, y);
+        return SensorPlaces.Of(grid, gridX, gridY).Network;
     }
 
     /// <summary>A mask, <c>[Ny, Nx]</c>.</summary>
@@ -31,13 +32,6 @@ internal static class SensorFile
     {
         using var data = DataFile.Open(path);
         return Truths(MaskOf(data, grid) ?? throw Unknown(data, grid, $"an array [{grid.Ny}, {grid.Nx}]"));
-    }
-
-    private static SensorNetwork At(PlaneGrid grid, (double[] X, double[] Y) places)
-    {
-        if (PeriodicPlane.Indices(grid, places.X, places.Y) is { } indices) return SensorNetwork.OnGrid(grid, [.. indices.Distinct()]);
-        (double X, double Y)[] unique = [.. places.X.Zip(places.Y).Distinct()];
-        return SensorNetwork.Scattered(grid, [.. unique.Select(place => place.X)], [.. unique.Select(place => place.Y)]);
     }
 
     private static Variable? MaskOf(DataSet data, PlaneGrid grid)
