@@ -18,6 +18,9 @@ public enum FileKind
     /// <summary>Apache Parquet.</summary>
     Parquet,
 
+    /// <summary>Weights of a network.</summary>
+    Safetensors,
+
     /// <summary>Separated text.</summary>
     Csv,
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Residuum.Data.Bytes;
+using Residuum.Data.Safetensors;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Data;
@@ -67,8 +68,9 @@ internal static class FileSniffer
         {
             if (sample.StartsWith(magic)) throw FormatError.In(name, $"{format} is not read", remedy: remedy);
         }
+        if (SafetensorsHeader.Recognises(sample, store.Length)) return FileKind.Safetensors;
         if (IsTable(sample)) return FileKind.Csv;
-        throw FormatError.In(name, "unknown format", $"first bytes {Convert.ToHexString(sample[..Math.Min(8, sample.Length)])}", "netCDF, HDF5, .npy, .npz, Parquet or CSV");
+        throw FormatError.In(name, "unknown format", $"first bytes {Convert.ToHexString(sample[..Math.Min(8, sample.Length)])}", "netCDF, HDF5, .npy, .npz, Parquet, safetensors or CSV");
     }
 
     /// <summary>The HDF5 superblock may stand at 0, 512, 1024, 2048 ... : MATLAB 7.3 puts text before it.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Residuum.Data.Arrays;
 
-namespace Residuum.Data.Npy;
+namespace Residuum.Data.Json;
 
 /// <summary>A JSON value that knows where it stands, so that a message can say so.</summary>
 internal readonly struct JsonNode(JsonElement element, string file, string place)
@@ -24,6 +24,15 @@ internal readonly struct JsonNode(JsonElement element, string file, string place
     {
         var (source, where) = (file, place);
         return [.. Items().Select(item => new JsonNode(item, source, where).Text())];
+    }
+
+    /// <summary>Whole numbers from 0 on.</summary>
+    public long[] WholeNumbers()
+    {
+        var items = Items();
+        return items.TrueForAll(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out long whole) && whole >= 0)
+            ? [.. items.Select(item => item.GetInt64())]
+            : throw FormatError.In(file, $"wrong kind of value in {place}", expected: "whole numbers from 0 on");
     }
 
     public AttributeTable Attributes()
