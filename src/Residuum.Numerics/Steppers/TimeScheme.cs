@@ -23,4 +23,10 @@ public enum TimeScheme
 
     /// <summary>Leapfrog with L implicit and the Robert-Asselin filter: two-step, nearly second order.</summary>
     Leapfrog,
+
+    /// <summary>Adams-Bashforth, explicit, second order: two-step.</summary>
+    AdamsBashforth2,
+
+    /// <summary>Adams-Bashforth, explicit: three-step. Between two states a step apart it starts with one step of order 2.</summary>
+    AdamsBashforth3,
 }
