@@ -26,7 +26,4 @@ public enum TimeScheme
 
     /// <summary>Adams-Bashforth, explicit, second order: two-step.</summary>
     AdamsBashforth2,
-
-    /// <summary>Adams-Bashforth, explicit: three-step. Between two states a step apart it starts with one step of order 2.</summary>
-    AdamsBashforth3,
 }
