@@ -1,0 +1,60 @@
+using System.Numerics.Tensors;
+using Residuum.Discovery.Models;
+using Residuum.Numerics.Errors;
+
+namespace Residuum.Discovery.TwoLayer;
+
+/// <summary>Runs a two-layer model, with found terms in its equations, from one observed state towards the next.</summary>
+/// <param name="model">The model.</param>
+/// <param name="library">Candidate terms.</param>
+/// <param name="correction">Coefficients of added terms, <c>[layers][terms]</c>.</param>
+/// <param name="scheme">Time stepping.</param>
+public sealed class TwoLayerForecast(TwoLayerModel model, TwoLayerLibrary library, IReadOnlyList<double[]> correction, ForecastScheme scheme)
+{
+    private readonly int[] _used = [.. Enumerable.Range(0, library.Terms.Count).Where(term => correction.Any(layer => layer[term] != 0))];
+
+    /// <summary>The model.</summary>
+    public TwoLayerModel Model { get; } = model;
+
+    /// <summary>The state after an interval.</summary>
+    /// <param name="psi">ψ, <c>[2, Ny, Nx]</c>.</param>
+    /// <param name="interval">Time to run: a whole number of steps of the model, or the steps are shortened a little.</param>
+    /// <param name="cancel">Stops between steps.</param>
+    /// <returns>ψ, <c>[2, Ny, Nx]</c>.</returns>
+    /// <exception cref="NonFiniteException">The forecast overflowed.</exception>
+    public double[] Run(double[] psi, double interval, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(psi);
+        int steps = Math.Max(1, (int)Math.Ceiling((interval / Model.Parameters.TimeStep) - 1e-6));
+        var stepped = Math.Abs(interval - (steps * Model.Parameters.TimeStep)) < 1e-9 * interval ? Model : Model.With(Model.Parameters with { TimeStep = interval / steps });
+        double[] q = Model.PotentialVorticity(psi);
+        for (int step = 0; step < steps; step++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            q = scheme == ForecastScheme.Euler ? stepped.EulerStep(q, Added) : stepped.RungeKuttaStep(q, Added);
+        }
+        if (!TensorPrimitives.IsFiniteAll<double>(q)) throw new NonFiniteException("the forecast of the two-layer model");
+        return Model.StreamFunction(q);
+    }
+
+    /// <summary>The found terms as a tendency of q', <c>[2, Ny, Nx]</c>; nothing where there are none.</summary>
+    /// <param name="psi">ψ, <c>[2, Ny, Nx]</c>.</param>
+    /// <param name="tendency">Added to.</param>
+    public void AddTerms(double[] psi, Span<double> tendency)
+    {
+        if (_used.Length == 0) return;
+        var state = new TwoLayerFields(Model, psi);
+        foreach (int term in _used)
+        {
+            double[] values = library.Terms[term].Evaluate(state);
+            for (int layer = 0; layer < 2; layer++)
+            {
+                if (correction[layer][term] == 0) continue;
+                var part = tendency.Slice(layer * values.Length, values.Length);
+                TensorPrimitives.MultiplyAdd(values, correction[layer][term], part, part);
+            }
+        }
+    }
+
+    private AddedTendency? Added => _used.Length == 0 ? null : AddTerms;
+}
