@@ -3,6 +3,8 @@ using Residuum.Data.Columns;
 using Residuum.Data.Hdf5;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;
+using Residuum.Data.Safetensors;
+using Residuum.Data.Zarr;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Data;
@@ -10,7 +12,7 @@ namespace Residuum.Data;
 /// <summary>Opens a data file of any format that is read, told by its contents.</summary>
 public static class DataFile
 {
-    /// <summary>Writes a file in the format that its extension names: .nc, .h5, .npy (one array and a JSON file), .csv, .parquet.</summary>
+    /// <summary>Writes a file in the format that its extension names: .nc, .h5, .npy (one array and a JSON file), .csv, .parquet, .safetensors.</summary>
     /// <param name="path">The file; replaced when the new one is complete.</param>
     /// <param name="data">What to write.</param>
     /// <exception cref="UserError">An unknown extension, a folder that can not be written, or a format that can not hold the data.</exception>
@@ -24,12 +26,13 @@ public static class DataFile
             case ".npy" when data.Variables.Count > 0: NpyWriter.Write(path, data, data.Variables.MaxBy(variable => variable.Count)!.Name); break;
             case ".csv": CsvWriter.Write(path, data); break;
             case ".parquet": ParquetWriter.Write(path, data); break;
-            case var other: throw new UserError("can not tell the format", path, FormatError.Quote(other), "a name that ends in .nc, .h5, .npy, .csv or .parquet");
+            case ".safetensors": SafetensorsWriter.Write(path, data); break;
+            case var other: throw new UserError("can not tell the format", path, FormatError.Quote(other), "a name that ends in .nc, .h5, .npy, .csv, .parquet or .safetensors");
         }
     }
 
     /// <summary>Opens a file; values are read when asked for. Dispose the result to close it.</summary>
-    /// <param name="path">A netCDF (classic or 4), HDF5, .npy, .npz, Parquet or CSV file.</param>
+    /// <param name="path">A netCDF (classic or 4), HDF5, .npy, .npz, Parquet, safetensors or CSV file.</param>
     /// <exception cref="UserError">No such file, or it can not be read.</exception>
     /// <exception cref="FormatError">The contents are damaged, or of a format that is not read: the message says how to convert.</exception>
     public static DataSet Open(string path)
@@ -43,7 +46,9 @@ public static class DataFile
                 FileKind.NetCdfClassic => NetCdfReader.Open(path),
                 FileKind.Npy => NpyReader.Open(path),
                 FileKind.Npz => NpzReader.Open(path),
+                FileKind.Zarr => ZarrReader.Open(path),
                 FileKind.Parquet => ParquetReader.Read(path),
+                FileKind.Safetensors => SafetensorsReader.Open(path),
                 FileKind.Csv => CsvReader.Read(path),
                 _ => Hdf5Reader.Open(path),
             };

@@ -15,8 +15,14 @@ public enum FileKind
     /// <summary>A zip archive of numpy arrays.</summary>
     Npz,
 
+    /// <summary>A Zarr store in a folder.</summary>
+    Zarr,
+
     /// <summary>Apache Parquet.</summary>
     Parquet,
+
+    /// <summary>Weights of a network.</summary>
+    Safetensors,
 
     /// <summary>Separated text.</summary>
     Csv,

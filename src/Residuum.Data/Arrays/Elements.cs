@@ -76,6 +76,22 @@ internal static class Elements
         }
     }
 
+    /// <summary>Writes elements little-endian.</summary>
+    public static void Write(Stream stream, Array values, ElementType type)
+    {
+        const int ChunkElements = 1 << 16;
+        int size = Size(type);
+        var buffer = new byte[Math.Min(values.Length, ChunkElements) * size];
+        for (int done = 0; done < values.Length; done += ChunkElements)
+        {
+            int count = Math.Min(ChunkElements, values.Length - done);
+            var chunk = buffer.AsSpan(0, count * size);
+            Bytes(values, type, done, count).CopyTo(chunk);
+            Order(chunk, size, bigEndian: false);
+            stream.Write(chunk);
+        }
+    }
+
     /// <summary>Values as doubles; integers beyond 2^53 are rounded.</summary>
     public static double[] ToDouble(Array values, ElementType type) => type switch
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Residuum.Data.Arrays;
 using Residuum.Data.Bytes;
+using Residuum.Data.Json;
 
 namespace Residuum.Data.Npy;
 

@@ -6,8 +6,6 @@ namespace Residuum.Data.Npy;
 /// <summary>Writes .npy files (version 1, little-endian, C order), with a JSON companion where names or attributes must be kept.</summary>
 public static class NpyWriter
 {
-    private const int ChunkElements = 1 << 16;
-
     /// <summary>Writes an array.</summary>
     /// <param name="path">The .npy file.</param>
     /// <param name="values">Values in C order: <c>double[]</c>, <c>float[]</c>, integers or <c>bool[]</c>.</param>
@@ -22,7 +20,7 @@ public static class NpyWriter
         AtomicFile.Write(path, stream =>
         {
             stream.Write(NpyHeader.Write(type, shape));
-            WriteValues(stream, values, type);
+            Elements.Write(stream, values, type);
         });
     }
 
@@ -36,19 +34,5 @@ public static class NpyWriter
         var main = data[variable];
         Write(path, main.ReadElements(), main.Shape);
         AtomicFile.Write(NpyCompanion.PathOf(path), stream => NpyCompanionWriter.Write(stream, data, main));
-    }
-
-    private static void WriteValues(Stream stream, Array values, ElementType type)
-    {
-        int size = Elements.Size(type);
-        var buffer = new byte[Math.Min(values.Length, ChunkElements) * size];
-        for (int done = 0; done < values.Length; done += ChunkElements)
-        {
-            int count = Math.Min(ChunkElements, values.Length - done);
-            var chunk = buffer.AsSpan(0, count * size);
-            Elements.Bytes(values, type, done, count).CopyTo(chunk);
-            Elements.Order(chunk, size, bigEndian: false);
-            stream.Write(chunk);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Residuum.Discovery.Sensors.Layered;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery.Observations;
@@ -38,6 +39,14 @@ public sealed record ObservationOptions
     /// <summary>Length of the periodic domain, for files without a coordinate; 0 reads it from the file.</summary>
     [Option("Length of the periodic domain, in the model's unit, for files that do not say it; 0 reads the file.", Range = "[0, inf)")]
     public double Length { get; init => field = Require.Declared(this, value); }
+
+    /// <summary>Length of the periodic domain along y, for layered flows in files without a coordinate; 0 reads it from the file.</summary>
+    [Option("Length of a layered flow's domain along y, in the model's unit, for files that do not say it; 0 reads the file.", Range = "[0, inf)")]
+    public double LengthY { get; init => field = Require.Declared(this, value); }
+
+    /// <summary>What the variables of a layered flow hold; told by their names where left out.</summary>
+    [Option("What the variables of a layered flow hold; told by their names where left out.")]
+    public ObservedQuantity? Quantity { get; init; }
 
     /// <summary>The model's unit of time.</summary>
     [Option("The model's unit of time, such as s; the file's where left out.")]

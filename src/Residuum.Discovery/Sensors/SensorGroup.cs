@@ -8,4 +8,10 @@ public sealed record SensorGroup(SensorNetwork Sensors, SensorValues Values, dou
 {
     /// <summary>Number of pairs.</summary>
     public int Pairs => Values.Snapshots / 2;
+
+    /// <summary>Time t of each pair's second snapshot, <c>[pairs]</c>; empty where it is not known.</summary>
+    public IReadOnlyList<double> Times { get; init; } = [];
+
+    /// <summary>Number of each pair among all pairs of the observations, <c>[pairs]</c>; empty where there is one group alone.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
 }

@@ -10,6 +10,7 @@ public static unsafe class Mkl
     private static readonly nint Library = Load();
 
     internal static readonly delegate* unmanaged<nint*, int, nint, int> DftiCreateDouble1D = (delegate* unmanaged<nint*, int, nint, int>)Symbol("DftiCreateDescriptor_d_1d");
+    internal static readonly delegate* unmanaged<nint*, int, nint, nint*, int> DftiCreateDouble = (delegate* unmanaged<nint*, int, nint, nint*, int>)Symbol("DftiCreateDescriptor_d_md");
     internal static readonly delegate* unmanaged<nint, int, nint, int> DftiSetValue = (delegate* unmanaged<nint, int, nint, int>)Symbol("DftiSetValue");
     internal static readonly delegate* unmanaged<nint, int> DftiCommit = (delegate* unmanaged<nint, int>)Symbol("DftiCommitDescriptor");
     internal static readonly delegate* unmanaged<nint, double*, double*, int> DftiForward = (delegate* unmanaged<nint, double*, double*, int>)Symbol("DftiComputeForward");
@@ -27,7 +28,7 @@ public static unsafe class Mkl
     private static readonly delegate* unmanaged<int, int> SetThreadsLocal = (delegate* unmanaged<int, int>)Symbol("MKL_Set_Num_Threads_Local");
 
     /// <summary>Whether MKL's own functions can be called.</summary>
-    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && Dgemm is not null && Dpotrf is not null && Dpotrs is not null && Dtrsm is not null && Dsyevd is not null;
+    public static bool IsAvailable => Library != 0 && DftiCreateDouble1D is not null && DftiCreateDouble is not null && Dgemm is not null && Dpotrf is not null && Dpotrs is not null && Dtrsm is not null && Dsyevd is not null;
 
     /// <summary>Runs work with a number of MKL threads on this thread, then restores what was set.</summary>
     /// <param name="threads">Number of threads; 0 is the process's own setting.</param>

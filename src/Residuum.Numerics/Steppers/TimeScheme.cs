@@ -17,4 +17,10 @@ public enum TimeScheme
 
     /// <summary>Classical explicit Runge-Kutta, fourth order.</summary>
     Rk4,
+
+    /// <summary>Euler's rule with L implicit: first order, the step that increments of one step are taken with.</summary>
+    SemiImplicitEuler,
+
+    /// <summary>Leapfrog with L implicit and the Robert-Asselin filter: two-step, nearly second order.</summary>
+    Leapfrog,
 }

@@ -34,8 +34,21 @@ public abstract class TimeStepper
             TimeScheme.Etdrk2 => new Etdrk2(semilinear, step),
             TimeScheme.Cnab2 => new Cnab2(semilinear, step),
             TimeScheme.ImexRk3 => new ImexRk3(semilinear, step),
+            TimeScheme.SemiImplicitEuler => new SemiImplicitEuler(semilinear, step),
+            TimeScheme.Leapfrog => Leapfrog(semilinear, step),
             _ => throw new ArgumentOutOfRangeException(nameof(scheme), scheme, null),
         };
+    }
+
+    /// <summary>Leapfrog with the Robert-Asselin filter; the first step is Euler's.</summary>
+    /// <param name="system">The system; its linear part is taken implicitly.</param>
+    /// <param name="step">Length of a step; above 0.</param>
+    /// <param name="filter">Coefficient γ of the filter.</param>
+    public static TimeStepper Leapfrog(ISemilinearSystem system, double step, double filter = 0.04)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        if (!(step > 0) || !double.IsFinite(step)) throw new ArgumentOutOfRangeException(nameof(step), step, "a step must be above 0");
+        return new Leapfrog(system, step, filter);
     }
 
     /// <summary>Forgets the steps before; a two-step scheme takes the older state, or starts with Euler's rule.</summary>

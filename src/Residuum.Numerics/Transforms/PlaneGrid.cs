@@ -1,3 +1,4 @@
+using System.Numerics;
 using Residuum.Numerics.Options;
 
 namespace Residuum.Numerics.Transforms;
@@ -7,6 +8,8 @@ namespace Residuum.Numerics.Transforms;
 /// Spectra are interleaved (re, im) doubles, <c>[Ny, Nx/2 + 1]</c>: the half axis is x.</remarks>
 public sealed class PlaneGrid
 {
+    private readonly Lazy<PlaneTransform> _transform;
+
     private PlaneGrid(int nx, int ny, double lengthX, double lengthY)
     {
         Nx = Even(nx, nameof(nx));
@@ -17,6 +20,7 @@ public sealed class PlaneGrid
         Y = [.. Enumerable.Range(0, ny).Select(j => (j - (ny / 2)) * StepY)];
         WaveNumbersX = [.. Enumerable.Range(0, (nx / 2) + 1).Select(k => 2 * Math.PI * k / lengthX)];
         WaveNumbersY = [.. Enumerable.Range(0, ny).Select(l => 2 * Math.PI * (l < ny / 2 ? l : l - ny) / lengthY)];
+        _transform = new Lazy<PlaneTransform>(() => PlaneTransform.Create(nx, ny));
     }
 
     /// <summary>Points along x; even.</summary>
@@ -58,6 +62,52 @@ public sealed class PlaneGrid
     /// <param name="lengthX">Length along x; above 0.</param>
     /// <param name="lengthY">Length along y; above 0.</param>
     public static PlaneGrid Periodic(int nx, int ny, double lengthX, double lengthY) => new(nx, ny, lengthX, lengthY);
+
+    /// <summary>The transform of its fields.</summary>
+    public PlaneTransform Transform => _transform.Value;
+
+    /// <summary>Symbol (ik)^a (il)^b of a derivative, <c>[Ny, Nx/2 + 1]</c>; the Nyquist modes of odd orders are zero, as their sign is not known.</summary>
+    /// <param name="orderX">Order a along x.</param>
+    /// <param name="orderY">Order b along y.</param>
+    public Complex[] DerivativeSymbol(int orderX, int orderY)
+    {
+        var symbol = new Complex[Ny * WaveNumbersX.Length];
+        for (int l = 0; l < Ny; l++)
+        {
+            for (int k = 0; k < WaveNumbersX.Length; k++)
+            {
+                bool unknown = (orderX % 2 != 0 && k == Nx / 2) || (orderY % 2 != 0 && l == Ny / 2);
+                symbol[(l * WaveNumbersX.Length) + k] = unknown ? 0 : Power(WaveNumbersX[k], orderX) * Power(WaveNumbersY[l], orderY);
+            }
+        }
+        return symbol;
+    }
+
+    /// <summary>A derivative of fields, spectral.</summary>
+    /// <param name="fields">Fields, <c>[fields, Ny, Nx]</c>.</param>
+    /// <param name="orderX">Order along x.</param>
+    /// <param name="orderY">Order along y.</param>
+    public double[] Derivative(ReadOnlySpan<double> fields, int orderX, int orderY) => Apply(fields, DerivativeSymbol(orderX, orderY));
+
+    /// <summary>Fields with each mode multiplied by a symbol.</summary>
+    /// <param name="fields">Fields, <c>[fields, Ny, Nx]</c>.</param>
+    /// <param name="symbol">One number a mode, <c>[Ny, Nx/2 + 1]</c>.</param>
+    public double[] Apply(ReadOnlySpan<double> fields, ReadOnlySpan<Complex> symbol)
+    {
+        double[] spectra = new double[fields.Length / Points * Transform.SpectrumSize], result = new double[fields.Length];
+        Transform.Forward(fields, spectra);
+        new SpectralMultiplier(symbol).Multiply(spectra, spectra);
+        Transform.Inverse(spectra, result);
+        return result;
+    }
+
+    private static Complex Power(double waveNumber, int order) => (order % 4) switch
+    {
+        0 => Complex.One,
+        1 => Complex.ImaginaryOne,
+        2 => -Complex.One,
+        _ => -Complex.ImaginaryOne,
+    } * Math.Pow(waveNumber, order);
 
     private static int Even(int points, string name) => points >= 4 && points % 2 == 0
         ? points

@@ -19,7 +19,7 @@ internal sealed class DiscoverRuns : IDisposable
     /// <summary>A folder for runs that does not exist yet.</summary>
     public string Root(string name) => _folder.File(name);
 
-    public ToolProcess Start(string root) => new([.. _line, "--runs", root]);
+    public ToolProcess Start(string root, Dictionary<string, string>? environment = null) => new([.. _line, "--runs", root], environment ?? []);
 
     /// <summary>Starts the run, or goes on with the one that was killed; in this process, which is warm.</summary>
     public void Finish(string root, bool resume) => Finish(ToolRun.Here([.. _line, "--runs", root, .. resume ? ["--resume"] : Array.Empty<string>()]));

@@ -126,25 +126,6 @@ public sealed class MedidaTests
     }
 
     [Fact]
-    public void The_same_bits_on_one_thread_and_on_two()
-    {
-        var known = KuramotoSivashinskyCases.Named("no-advection+half-diffusion+double-hyperdiffusion");
-        double[] Coefficients() => Medida.Discover(known.Model(Truth).With(TimeScheme.Cnab2), Clean.Value, Library, new MedidaOptions { Replicates = 0 }).Fields[0].Coefficients;
-        double[] many = Coefficients();
-        ThreadPool.GetMaxThreads(out int workers, out int ports);
-        try
-        {
-            ThreadPool.SetMinThreads(1, 1);
-            ThreadPool.SetMaxThreads(Environment.ProcessorCount, ports);
-            Assert.Equal(many, Coefficients());
-        }
-        finally
-        {
-            ThreadPool.SetMaxThreads(workers, ports);
-        }
-    }
-
-    [Fact]
     public void Cancelling_stops_between_passes()
     {
         using var source = new CancellationTokenSource();
