@@ -45,7 +45,7 @@ internal static class TwoLayerDiagnosis
     private static IEnumerable<Finding> NoiseFindings(TwoLayerPasses discovery, TwoLayerResult result)
     {
         if (!discovery.Noise.IsVisible) yield break;
-        var filter = new ScaleFilter(result.Model, result.Weight, result.Cutoff, filterTerms: false);
+        var filter = new ScaleFilter(result.Model, result.Weight, result.Cutoff, damping: null);
         foreach (var layer in result.Layers)
         {
             double share = Math.Min(1, Math.Pow(NoisyIncrements.Size(result, discovery.Noise, filter, layer.Layer, discovery.Equations) / layer.IncrementSize, 2));

@@ -58,15 +58,15 @@ internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary lib
     /// <summary>Columns of a pair, <c>[terms][Ny Nx]</c>.</summary>
     public double[][] Terms(FlowPair pair)
     {
-        if (time != TwoLayerLibraryTime.Trapezoid) return Terms(time == TwoLayerLibraryTime.Predicted ? pair.Predicted : pair.Start);
-        double[][] start = Terms(pair.Start), end = Terms(pair.End);
+        if (time != TwoLayerLibraryTime.Trapezoid) return Terms(time == TwoLayerLibraryTime.Predicted ? pair.Predicted : pair.Start, pair.Interval);
+        double[][] start = Terms(pair.Start, pair.Interval), end = Terms(pair.End, pair.Interval);
         return [.. start.Zip(end, Mean)];
     }
 
-    private double[][] Terms(double[] psi)
+    private double[][] Terms(double[] psi, double interval)
     {
         var state = new TwoLayerFields(model, psi);
-        return [.. library.Terms.Select(term => filter.Term(term.Evaluate(state)))];
+        return [.. library.Terms.Select(term => filter.Term(term.Evaluate(state), interval))];
     }
 
     private static double[] Mean(double[] a, double[] b)

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Residuum.Discovery.Models;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Steppers;
 
 namespace Residuum.Discovery.TwoLayer;
 
@@ -19,22 +20,28 @@ public sealed class TwoLayerForecast(TwoLayerModel model, TwoLayerLibrary librar
     /// <summary>The state after an interval.</summary>
     /// <param name="psi">ψ, <c>[2, Ny, Nx]</c>.</param>
     /// <param name="interval">Time to run: a whole number of steps of the model, or the steps are shortened a little.</param>
-    /// <param name="cancel">Stops between steps.</param>
+    /// <param name="cancel">Stops before the run.</param>
     /// <returns>ψ, <c>[2, Ny, Nx]</c>.</returns>
     /// <exception cref="NonFiniteException">The forecast overflowed.</exception>
     public double[] Run(double[] psi, double interval, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(psi);
-        int steps = Math.Max(1, (int)Math.Ceiling((interval / Model.Parameters.TimeStep) - 1e-6));
-        var stepped = Math.Abs(interval - (steps * Model.Parameters.TimeStep)) < 1e-9 * interval ? Model : Model.With(Model.Parameters with { TimeStep = interval / steps });
-        double[] q = Model.PotentialVorticity(psi);
-        for (int step = 0; step < steps; step++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            q = scheme == ForecastScheme.Euler ? stepped.EulerStep(q, Added) : stepped.RungeKuttaStep(q, Added);
-        }
+        cancel.ThrowIfCancellationRequested();
+        int steps = Steps(Model.Parameters, interval);
+        bool fits = Math.Abs(interval - (steps * Model.Parameters.TimeStep)) < 1e-9 * interval;
+        var stepped = fits ? Model : Model.With(Model.Parameters with { TimeStep = interval / steps });
+        double[] q = stepped.Run(Model.PotentialVorticity(psi), steps, scheme == ForecastScheme.Euler ? TimeScheme.SemiImplicitEuler : TimeScheme.Etdrk4, Added);
         if (!TensorPrimitives.IsFiniteAll<double>(q)) throw new NonFiniteException("the forecast of the two-layer model");
         return Model.StreamFunction(q);
+    }
+
+    /// <summary>Number of the model's steps in an interval, at least one.</summary>
+    /// <param name="parameters">The model.</param>
+    /// <param name="interval">Time to run.</param>
+    public static int Steps(TwoLayerParameters parameters, double interval)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return Math.Max(1, (int)Math.Ceiling((interval / parameters.TimeStep) - 1e-6));
     }
 
     /// <summary>The found terms as a tendency of q', <c>[2, Ny, Nx]</c>; nothing where there are none.</summary>

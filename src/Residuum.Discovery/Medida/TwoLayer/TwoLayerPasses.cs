@@ -65,7 +65,7 @@ internal sealed class TwoLayerPasses
     {
         var first = Take(Zeros(), progress, cancel);
         Noise = TwoLayerNoise.Of(Model, first, _givenNoise);
-        var filter = new ScaleFilter(Model, Weight, Cutoff, Options.FilterColumns);
+        var filter = new ScaleFilter(Model, Weight, Cutoff, Options.FilterColumns ? Options.Scheme : null);
         Equations = new TwoLayerEquations(Model, Library, filter, LibraryTime, Options.Cut);
         var result = Judge(first, Zeros(), pass: 1, cancel);
         for (int pass = 2; pass <= Options.Passes; pass++)
