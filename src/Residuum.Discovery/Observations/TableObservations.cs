@@ -14,8 +14,8 @@ internal sealed class TableObservations(DataSet data, ObservationOptions options
     /// <summary>Reads all samples.</summary>
     public ObservationSet Read()
     {
-        var (timeName, times) = Column("time", "t");
-        var (positionName, positions) = Column("x");
+        var (timeName, times) = TableColumn.Read(data, "time", "t");
+        var (positionName, positions) = TableColumn.Read(data, "x");
         double[]? samples = data.TryGet("sample", out var sampleColumn) ? sampleColumn.Read() : null;
         double[] x = [.. positions.Distinct().Order()];
         var axis = UniformAxis.Of(x, $"{data.Source}: {positionName}");
@@ -42,18 +42,6 @@ internal sealed class TableObservations(DataSet data, ObservationOptions options
         };
         var layout = new StateLayout(names, x.Length, options.Length > 0 ? options.Length : axis.Length);
         return new ObservedFrames(fields, layout, groups, steps, ends).Gather(metadata);
-    }
-
-    private (string Name, double[] Values) Column(params string[] names)
-    {
-        foreach (string name in names)
-        {
-            if (!data.TryGet(name, out var column)) continue;
-            double[] values = column.Read();
-            int missing = Array.FindIndex(values, value => !double.IsFinite(value));
-            return missing < 0 ? (name, values) : throw new UserError("a coordinate is missing", $"{data.Source}: {name}", $"row {missing + 1}", "a number");
-        }
-        throw new UserError("a column is missing", data.Source, $"columns {string.Join(", ", data.Variables.Select(variable => variable.Name))}", string.Join(" or ", names));
     }
 
     private string[] Fields(string time, string position)

@@ -7,6 +7,7 @@ namespace Residuum.Discovery.Observations;
 internal static class TimeSeriesCut
 {
     private const double LongestStep = 1.5;  // of the usual step: beyond, a time is missing in between
+    private const double ShortestGap = 0.5;  // of the usual step: nearer groups begin at the wrong time
     private const double EqualSteps = 1e-3;  // steps within a sample may differ by this part
     private const double Rounding = 1e-6;    // of the usual step: what differences of large times lose
 
@@ -16,7 +17,7 @@ internal static class TimeSeriesCut
     /// <param name="overlap">Whether neighbouring samples share frames.</param>
     /// <param name="where">File and variable, for messages.</param>
     /// <returns>Frames, step and end of each sample; groups with a gap or unequal steps are passed over.</returns>
-    /// <exception cref="UserError">Times do not rise, or too few.</exception>
+    /// <exception cref="UserError">Times do not rise, too few, or groups that lie nearer to each other than their own times do.</exception>
     public static (List<int[]> Groups, double[] Steps, double[] Ends) Cut(ReadOnlySpan<double> times, int lags, bool overlap, string where)
     {
         if (times.Length <= lags)
@@ -31,6 +32,7 @@ internal static class TimeSeriesCut
         var steps = new double[groups.Count];
         for (int i = 0; i < steps.Length; i++) steps[i] = (times[groups[i][^1]] - times[groups[i][0]]) / lags;
         double usual = Median(steps);
+        if (!overlap) DemandApart(times, groups, usual, where);
         var kept = new List<int>();
         for (int i = 0; i < steps.Length; i++)
         {
@@ -39,6 +41,19 @@ internal static class TimeSeriesCut
         var ends = new double[kept.Count];
         for (int i = 0; i < ends.Length; i++) ends[i] = times[groups[kept[i]][^1]];
         return ([.. kept.Select(i => groups[i])], Snapped([.. kept.Select(i => steps[i])]), ends);
+    }
+
+    /// <summary>A time without partners at the beginning shifts all groups behind it: they would join the end of one to the start of the next.</summary>
+    private static void DemandApart(ReadOnlySpan<double> times, List<int[]> groups, double usual, string where)
+    {
+        for (int i = 1; i < groups.Count; i++)
+        {
+            double between = times[groups[i][0]] - times[groups[i - 1][^1]];
+            if (between >= ShortestGap * usual) continue;
+            throw new UserError("the times do not come in groups", where,
+                string.Create(CultureInfo.InvariantCulture, $"{between:G6} between the groups that end at {times[groups[i - 1][^1]]:G8} and start at {times[groups[i][0]]:G8}, {usual:G6} within groups"),
+                "the shorter distance within groups", "remove times without a partner, or give the groups a dimension or column 'sample'");
+        }
     }
 
     /// <summary>Steps that differ from the usual one by rounding alone become equal to it, so that samples can be forecast together.</summary>

@@ -24,8 +24,8 @@ internal sealed class DenseReader(DataSet data, ObservationOptions options, Plan
         var notes = new List<string>();
         if (variables.Note is { } assumed) notes.Add(assumed);
         var sensors = SensorCoordinates(variables.First);
-        var places = sensors is { } at ? Scattered(axes, at, notes) : Gridded(axes, variables.First);
         var (sampled, layers) = Leading(variables, sensors is null ? 2 : 1);
+        var places = sensors is { } at ? Scattered(axes, at, notes) : Gridded(axes, variables.First);
         var contents = new LayeredMetadata(data, options, _units);
         var frames = new DenseFrames(places, [.. variables.All.Select(contents.Values)], layers);
         var (groups, steps, ends, timeUnit) = Times(variables.First, sampled);

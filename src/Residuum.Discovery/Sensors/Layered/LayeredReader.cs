@@ -1,4 +1,5 @@
 using Residuum.Data;
+using Residuum.Data.Arrays;
 using Residuum.Discovery.Observations;
 using Residuum.Numerics.Transforms;
 
@@ -10,8 +11,18 @@ internal static class LayeredReader
     public static LayeredObservations Read(string path, ObservationOptions options, PlaneGrid? grid)
     {
         using var data = DataFile.Open(path);
-        return Assemble(new DenseReader(data, options, grid).Read(), options);
+        return Assemble(Source(data, options, grid), options);
     }
+
+    private static LayeredSource Source(DataSet data, ObservationOptions options, PlaneGrid? grid)
+    {
+        if (IsTable(data)) return new TableReader(data, options, grid).Read();
+        return SamplingReader.Applies(data) ? new SamplingReader(data, options, grid).Read() : new DenseReader(data, options, grid).Read();
+    }
+
+    private static bool IsTable(DataSet data) => data.Variables.Count > 1
+        && data.Variables.All(variable => variable.Rank == 1) && data.Variables.Select(variable => variable.Dimensions[0].Name).Distinct().Count() == 1
+        && !SamplingReader.Applies(data);
 
     /// <summary>Takes the pairs out, drops what is damaged, and gathers the rest.</summary>
     internal static LayeredObservations Assemble(LayeredSource source, ObservationOptions options)

@@ -66,6 +66,8 @@ internal sealed record LayeredVariables(IReadOnlyList<Variable> All, ObservedQua
         foreach (var variable in variables)
         {
             if (!IsField(variable)) throw new UserError("not a field of numbers", $"{data.Source}: {variable.Name}", $"{variable.Type}", "numbers");
+            if (variable.Count > Array.MaxLength || variable.Shape.Any(length => length > Array.MaxLength))
+                throw new UserError("the variable is too large to read at once", $"{data.Source}: {variable.Name}", variable.ShapeText, $"at most {Array.MaxLength} numbers", "select times in the file");
             if (!variable.Shape.SequenceEqual(variables[0].Shape))
                 throw new UserError("layers differ in shape", $"{data.Source}: {variable.Name}", variable.ShapeText, $"{variables[0].ShapeText} as {variables[0].Name}");
         }

@@ -41,9 +41,33 @@ internal sealed class PlaneAxes(DataSet data, ObservationOptions options, Observ
     {
         if (Stated(x, "points") is { } nx && Stated(y, "points") is { } ny && Stated(x, "length") is { } lengthX && Stated(y, "length") is { } lengthY)
             return Checked(Count(nx, x), Count(ny, y), lengthX, lengthY);
-        return model ?? throw new UserError("the grid is not known", data.Source, "sensors between grid points",
-            remedy: "give the model, or give x and y the attributes 'points' and 'length' of the grid");
+        return model ?? throw NoGrid();
     }
+
+    /// <summary>The grid of single places: the model's, or the one that their distinct coordinates make, with its first point as origin.</summary>
+    /// <param name="x">Coordinates along x.</param>
+    /// <param name="y">Coordinates along y.</param>
+    /// <exception cref="UserError">No model, and the places stand on no grid.</exception>
+    public (PlaneGrid Grid, (double? X, double? Y)? Origin) OfPlaces(double[] x, double[] y)
+    {
+        if (model is not null) return (model, null);
+        try
+        {
+            UniformAxis alongX = UniformAxis.Of([.. x.Distinct().Order()], "x"), alongY = UniformAxis.Of([.. y.Distinct().Order()], "y");
+            if (alongX.Count % 2 == 0 && alongY.Count % 2 == 0)
+                return (PlaneGrid.Periodic(alongX.Count, alongY.Count, options.Length > 0 ? options.Length : alongX.Length, options.LengthY > 0 ? options.LengthY : alongY.Length), (alongX.Origin, alongY.Origin));
+        }
+        catch (UserError)
+        {
+            // sensors between grid points: the model must say the grid
+        }
+        throw NoGrid();
+    }
+
+    /// <summary>The grid that scattered sensors are to be brought to, where x and y state one; else the model's is still to be found.</summary>
+    /// <param name="x">Coordinate along x.</param>
+    /// <param name="y">Coordinate along y.</param>
+    public PlaneAxes With(Variable x, Variable y) => Stated(x, "points") is null || Stated(y, "points") is null ? this : new PlaneAxes(data, options, units, OfSensors(x, y)) { Unit = Unit };
 
     /// <summary>A coordinate of sensors, in the model's unit.</summary>
     /// <param name="coordinate">The variable.</param>
@@ -54,6 +78,9 @@ internal sealed class PlaneAxes(DataSet data, ObservationOptions options, Observ
         Unit = unit;
         return values;
     }
+
+    private UserError NoGrid() => new("the grid is not known", data.Source, "sensors that make no equally spaced grid",
+        remedy: "give the model, or write netCDF whose x and y have the attributes 'points' and 'length' of the grid");
 
     private PlaneGrid Checked(int nx, int ny, double lengthX, double lengthY)
     {
