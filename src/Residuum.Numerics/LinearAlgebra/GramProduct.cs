@@ -1,10 +1,9 @@
 namespace Residuum.Numerics.LinearAlgebra;
 
-/// <summary>One term of a kernel matrix: (A Aᵀ + c) ∘ (B Bᵀ), elementwise.</summary>
+/// <summary>One term of a kernel matrix: (A Aᵀ) ∘ (B Bᵀ), elementwise.</summary>
 /// <param name="A">A, <c>[q, a]</c>.</param>
 /// <param name="B">B, <c>[q, b]</c>; all ones in place of B Bᵀ where null.</param>
-/// <param name="Offset">c.</param>
-public readonly record struct GramProduct(Matrix A, Matrix? B, double Offset)
+public readonly record struct GramProduct(Matrix A, Matrix? B)
 {
     /// <summary>The lower triangle of the sum of terms, for a factorisation; what stands above it is not defined.</summary>
     /// <remarks>Computed tile by tile, each by one thread, so that no second matrix of that size is needed and the bits are the same at any thread count.</remarks>

@@ -34,10 +34,9 @@ internal static class TiledGramProducts
         int rows = Math.Min(Tile, sum.Rows - row), columns = Math.Min(Tile, sum.Rows - column), size = rows * columns;
         double[] buffer = ArrayPool<double>.Shared.Rent(2 * size);
         Span<double> left = buffer.AsSpan(0, size), right = buffer.AsSpan(size, size);
-        foreach (var (a, b, offset) in terms)
+        foreach (var (a, b) in terms)
         {
             Product(a, row, rows, column, columns, left);
-            TensorPrimitives.Add(left, offset, left);
             if (b is not null)
             {
                 Product(b, row, rows, column, columns, right);

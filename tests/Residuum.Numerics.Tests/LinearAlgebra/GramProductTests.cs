@@ -10,13 +10,13 @@ public sealed class GramProductTests
     public void The_sum_of_products_is_that_of_plain_loops() =>
         Gen.Select(Gen.Int[1, 300], Gen.Int[1, 20], Gen.Int[1, 20], Gen.Int).Sample((rows, a, b, seed) =>
         {
-            GramProduct[] terms = [new(Draw(rows, a, seed), Draw(rows, b, seed + 1), 1), new(Draw(rows, b, seed + 2), null, 0.5)];
+            GramProduct[] terms = [new(Draw(rows, a, seed), Draw(rows, b, seed + 1)), new(Draw(rows, b, seed + 2), null)];
             var sum = GramProduct.LowerSum(terms);
             for (int i = 0; i < rows; i += 1 + (rows / 20))
             {
                 for (int j = 0; j <= i; j += 1 + (rows / 20))
                 {
-                    double expected = ((Dot(terms[0].A, i, j) + 1) * Dot(terms[0].B!, i, j)) + Dot(terms[1].A, i, j) + 0.5;
+                    double expected = (Dot(terms[0].A, i, j) * Dot(terms[0].B!, i, j)) + Dot(terms[1].A, i, j);
                     Assert.Equal(expected, sum[i, j], 1e-10);
                 }
             }
@@ -24,7 +24,7 @@ public sealed class GramProductTests
 
     [Fact]
     public void Terms_of_other_sizes_are_refused() =>
-        Assert.Throws<ArgumentException>(() => GramProduct.LowerSum([new(new Matrix(3, 2), new Matrix(4, 2), 0)]));
+        Assert.Throws<ArgumentException>(() => GramProduct.LowerSum([new(new Matrix(3, 2), new Matrix(4, 2))]));
 
     private static Matrix Draw(int rows, int columns, long seed)
     {
