@@ -22,10 +22,23 @@ public static class EnsembleMoments
         return mean;
     }
 
-    /// <summary>Subtracts the mean from every member.</summary>
+    /// <summary>Subtracts the mean from every member, in place.</summary>
     /// <param name="ensemble">Members, <c>[members, n]</c>; becomes the anomalies.</param>
     /// <returns>The mean, <c>[n]</c>.</returns>
-    public static double[] Centre(Matrix ensemble)
+    public static double[] Centre(Matrix ensemble) => Centre(ensemble, ensemble);
+
+    /// <summary>The members less their mean.</summary>
+    /// <param name="ensemble">Members, <c>[members, n]</c>; kept.</param>
+    /// <param name="mean">The mean, <c>[n]</c>.</param>
+    public static Matrix Anomalies(Matrix ensemble, out double[] mean)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        var anomalies = new Matrix(ensemble.Rows, ensemble.Columns);
+        mean = Centre(ensemble, anomalies);
+        return anomalies;
+    }
+
+    private static double[] Centre(Matrix ensemble, Matrix anomalies)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         var mean = new double[ensemble.Columns];
@@ -34,10 +47,7 @@ public static class EnsembleMoments
             var part = mean.AsSpan(from, width);
             MeanOf(ensemble, from, part);
             for (int member = 0; member < ensemble.Rows; member++)
-            {
-                var row = ensemble.Row(member).Slice(from, width);
-                TensorPrimitives.Subtract(row, part, row);
-            }
+                TensorPrimitives.Subtract(ensemble.Row(member).Slice(from, width), part, anomalies.Row(member).Slice(from, width));
         });
         return mean;
     }

@@ -22,7 +22,7 @@ public sealed class Etkf : IAnalysis
     {
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(observation);
-        var prior = new ObservedAnomalies(forecast.Copy(), observation);
+        var prior = new ObservedAnomalies(forecast, observation);
         double[] d = prior.Innovation(observation.Values, prior.Mean);
         Matrix analysis = prior.UsesEnsembleSpace ? InEnsembleSpace(prior, d) : InObservationSpace(prior, d);
         for (int member = 0; member < analysis.Rows; member++) TensorPrimitives.Add<double>(analysis.Row(member), prior.Mean, analysis.Row(member));

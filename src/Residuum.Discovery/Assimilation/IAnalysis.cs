@@ -29,6 +29,6 @@ public interface IAnalysis
     {
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(observation);
-        return KalmanMean.Update(new ObservedAnomalies(forecast.Copy(), observation), MeanObservation(observation, forecast.Rows, random));
+        return KalmanMean.Update(new ObservedAnomalies(forecast, observation), MeanObservation(observation, forecast.Rows, random));
     }
 }

@@ -10,12 +10,13 @@ internal sealed class ObservedAnomalies
 {
     private readonly Observation _observation;
 
-    /// <param name="forecast">Forecast ensemble, <c>[N, n]</c>; becomes the anomalies.</param>
+    /// <param name="forecast">Forecast ensemble, <c>[N, n]</c>; kept.</param>
     /// <param name="observation">The observation.</param>
     public ObservedAnomalies(Matrix forecast, Observation observation)
     {
         if (forecast.Rows < 2) throw new UserError("too few members for an analysis", found: $"{forecast.Rows}", expected: "at least 2");
-        (Mean, Anomalies, _observation) = (EnsembleMoments.Centre(forecast), forecast, observation);
+        Anomalies = EnsembleMoments.Anomalies(forecast, out double[] mean);
+        (Mean, _observation) = (mean, observation);
         Matrix observed = observation.Observe(Anomalies);
         Factor = observation.IsUniform ? 1 / observation.Deviations[0] : 1;
         Unscaled = observation.IsUniform ? observed : Divided(observed, observation.Deviations);

@@ -11,7 +11,7 @@ internal static class PerturbedObservations
     /// <param name="perturbations">R^{-1/2} ε, <c>[N, p]</c>.</param>
     public static Matrix Update(Matrix forecast, Observation observation, Matrix perturbations)
     {
-        var anomalies = new ObservedAnomalies(forecast.Copy(), observation);
+        var anomalies = new ObservedAnomalies(forecast, observation);
         var innovations = new Matrix(forecast.Rows, observation.Count);
         double unit = observation.IsUniform ? observation.Deviations[0] : 1;
         for (int member = 0; member < forecast.Rows; member++)

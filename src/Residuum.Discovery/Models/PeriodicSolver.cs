@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.Options;
 using Residuum.Numerics.Steppers;
@@ -95,12 +96,13 @@ public sealed class PeriodicSolver : ISolver
     private sealed class Runner(FourierGrid grid, int fields, TimeStepper stepper)
     {
         private readonly double[] _spectra = new double[fields * grid.Transform.SpectrumSize], _older = new double[fields * grid.Transform.SpectrumSize];
+        private double[]? _olderState;
 
         public void Run(IReadOnlyList<StateBatch> starts, int member, int steps, Span<double> result, CancellationToken cancel)
         {
             if (starts.Count == 2)
             {
-                grid.Transform.Forward(starts[0].State(member), _older);
+                TransformOlder(starts[0].State(member));
                 stepper.Restart(_older);
             }
             else
@@ -114,6 +116,14 @@ public sealed class PeriodicSolver : ISolver
                 stepper.Step(_spectra);
             }
             grid.Transform.Inverse(_spectra, result);
+        }
+
+        /// <summary>The members of an ensemble often start from one older state: it is transformed once.</summary>
+        private void TransformOlder(ReadOnlySpan<double> state)
+        {
+            if (_olderState is not null && MemoryMarshal.AsBytes(state).SequenceEqual(MemoryMarshal.AsBytes<double>(_olderState))) return;
+            grid.Transform.Forward(state, _older);
+            state.CopyTo(_olderState ??= new double[state.Length]);
         }
     }
 }

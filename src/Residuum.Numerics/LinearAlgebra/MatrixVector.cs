@@ -47,7 +47,7 @@ public static class MatrixVector
         return product;
     }
 
-    private static void InParts(Matrix a, int parts, Action<int> work)
+    internal static void InParts(Matrix a, int parts, Action<int> work)
     {
         if (a.Values.Length >= ParallelSize)
         {

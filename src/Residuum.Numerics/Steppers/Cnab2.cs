@@ -1,13 +1,16 @@
+using System.Runtime.InteropServices;
 using Residuum.Numerics.Transforms;
 
 namespace Residuum.Numerics.Steppers;
 
 /// <summary>Crank-Nicolson and Adams-Bashforth 2: v⁺ = [(1 + hL/2) v + h (3/2 N - 1/2 N_old)] / (1 - hL/2).</summary>
+/// <remarks>N of the older state is kept: the members of an ensemble start from one older state.</remarks>
 internal sealed class Cnab2 : TimeStepper
 {
     private readonly ISemilinearSystem _system;
     private readonly SpectralMultiplier _state, _tendency;
-    private readonly double[] _new, _old;
+    private readonly double[] _new, _old, _ofOlder;
+    private double[]? _older;
     private bool _started;
 
     public Cnab2(ISemilinearSystem system, double step)
@@ -23,7 +26,7 @@ internal sealed class Cnab2 : TimeStepper
         : base(step, system.Size)
     {
         (_system, _state, _tendency) = (system, state, tendency);
-        (_new, _old) = (new double[Size], new double[Size]);
+        (_new, _old, _ofOlder) = (new double[Size], new double[Size], new double[Size]);
     }
 
     public override int Order => 2;
@@ -35,7 +38,13 @@ internal sealed class Cnab2 : TimeStepper
     public override void Restart(ReadOnlySpan<double> older = default)
     {
         _started = !older.IsEmpty;
-        if (_started) _system.Nonlinear(older, _old);
+        if (!_started) return;
+        if (_older is null || !MemoryMarshal.AsBytes(older).SequenceEqual(MemoryMarshal.AsBytes<double>(_older)))
+        {
+            _system.Nonlinear(older, _ofOlder);
+            older.CopyTo(_older ??= new double[Size]);
+        }
+        _ofOlder.CopyTo(_old, 0);
     }
 
     public override void Step(Span<double> v)

@@ -119,6 +119,18 @@ public sealed class AnalysisTests
         }
     }
 
+    [Theory]
+    [InlineData(260, 250, 2.0)] // conjugate gradients
+    [InlineData(240, 250, 2.0)]
+    [InlineData(240, 250, 0.05)] // which are given up here
+    public void The_mean_without_a_factor_is_that_of_the_members(int members, int size, double deviation)
+    {
+        var (forecast, observation, _) = Case(members, size, false, false);
+        var known = Observation.Full(observation.Values, deviation);
+        IAnalysis filter = new Etkf();
+        AssertClose(PublishedScript.Mean(filter.Ensemble(forecast, known, new RandomStream(1, "unused"))), filter.Mean(forecast, known, new RandomStream(1, "unused")), 1e-10);
+    }
+
     [Fact]
     public void The_forecast_is_kept()
     {

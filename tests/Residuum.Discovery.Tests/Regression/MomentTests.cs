@@ -54,8 +54,8 @@ public sealed class MomentTests
         var block = new double[rows * stride];
         new RandomStream(1, "kernel").Normal(block);
         double[] wide = new double[stride * stride], narrow = new double[stride * stride];
-        MomentKernel.Square<Lanes8>(block, rows, stride, wide);
-        MomentKernel.Square<Lanes4>(block, rows, stride, narrow);
+        MomentKernel.AddSquare<Lanes8>(block, rows, stride, wide);
+        MomentKernel.AddSquare<Lanes4>(block, rows, stride, narrow);
         for (int i = 0; i < stride; i++) Assert.Equal(wide[((i * stride) + i)..((i + 1) * stride)], narrow[((i * stride) + i)..((i + 1) * stride)]);
     }
 

@@ -15,7 +15,7 @@ internal interface ILanes<T>
     /// <summary>a b + sum, rounded once.</summary>
     static abstract T MultiplyAdd(T a, T b, T sum);
 
-    void Store(Span<double> target);
+    void Store(ref double target, nuint offset);
 }
 
 /// <summary>Four doubles.</summary>
@@ -31,7 +31,7 @@ internal readonly struct Lanes4(Vector256<double> values) : ILanes<Lanes4>
 
     public static Lanes4 MultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 sum) => new(Vector256.FusedMultiplyAdd(a._values, b._values, sum._values));
 
-    public void Store(Span<double> target) => _values.CopyTo(target);
+    public void Store(ref double target, nuint offset) => _values.StoreUnsafe(ref target, offset);
 }
 
 /// <summary>Eight doubles.</summary>
@@ -47,5 +47,5 @@ internal readonly struct Lanes8(Vector512<double> values) : ILanes<Lanes8>
 
     public static Lanes8 MultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 sum) => new(Vector512.FusedMultiplyAdd(a._values, b._values, sum._values));
 
-    public void Store(Span<double> target) => _values.CopyTo(target);
+    public void Store(ref double target, nuint offset) => _values.StoreUnsafe(ref target, offset);
 }

@@ -6,13 +6,14 @@ namespace Residuum.Discovery.Regression;
 /// <summary>Streams rows into [1 Φ y]ᵀ[1 Φ y]: fixed blocks of rows, summed in pairwise order, however the rows arrive.</summary>
 internal sealed class RowMoments
 {
-    private const int ChunkBlocks = 32; // a power of two, so that a chunk is one node of the pairwise tree
+    private const int ChunkRuns = 8; // a power of two, so that a chunk is one node of the pairwise tree
+    private const int RunBlocks = 4; // added up one after the other: shorter runs cost as much time as the products
 
     private readonly int _columns, _stride;
     private readonly double[] _block, _square;
     private readonly VectorSum _sum;
     private long _seen;
-    private int _filled;
+    private int _filled, _blocks;
 
     public RowMoments(int columns, long firstRow = 0)
     {
@@ -25,7 +26,7 @@ internal sealed class RowMoments
     public static AugmentedMoments Of(Matrix phi, double[] y)
     {
         CheckRows(phi, y.Length);
-        const int chunkRows = ChunkBlocks * MomentKernel.BlockRows;
+        const int chunkRows = ChunkRuns * RunBlocks * MomentKernel.BlockRows;
         var chunks = new double[(phi.Rows + chunkRows - 1) / chunkRows][];
         ParallelLoop.For(chunks.Length, chunk =>
         {
@@ -64,19 +65,27 @@ internal sealed class RowMoments
     public AugmentedMoments Finish()
     {
         if (_filled > 0) Flush();
+        if (_blocks > 0) EndRun();
         return new AugmentedMoments(_columns, _stride, _sum.Total());
     }
 
     private void Flush()
     {
-        MomentKernel.Square(_block, _filled, _stride, _square);
+        MomentKernel.AddSquare(_block, _filled, _stride, _square);
         for (int j = 1; j < _columns + 2; j++)
         {
             if (!double.IsFinite(_square[(j * _stride) + j])) throw NotFinite(j);
         }
-        _sum.Add(_square);
         _seen += _filled;
         _filled = 0;
+        if (++_blocks == RunBlocks) EndRun();
+    }
+
+    private void EndRun()
+    {
+        _sum.Add(_square);
+        Array.Clear(_square);
+        _blocks = 0;
     }
 
     private NonFiniteException NotFinite(int column)

@@ -33,6 +33,32 @@ internal sealed class DenseReader(DataSet data, ObservationOptions options, Plan
         return new LayeredSource(frames, [.. groups.Select(group => (group[^2], group[^1]))], steps, ends, variables.Quantity, metadata, notes);
     }
 
+    /// <summary>Reads whole states on a grid.</summary>
+    public LayeredStates States()
+    {
+        var variables = LayeredVariables.Choose(data, options);
+        var axes = new PlaneAxes(data, options, _units, model);
+        var (sampled, layers) = Leading(variables, places: 2);
+        var places = Gridded(axes, variables.First);
+        var contents = new LayeredMetadata(data, options, _units);
+        var frames = new DenseFrames(places, [.. variables.All.Select(contents.Values)], layers);
+        int count = checked((int)(variables.First.Shape[0] * (sampled ? variables.First.Shape[1] : 1)));
+        double[][] states = [.. Enumerable.Range(0, count).Select(frame => Whole(frames, frame, variables.First))];
+        if (count == 0) throw new UserError("no state", $"{data.Source}: {variables.First.Name}", variables.First.ShapeText);
+        double[] times = [.. Enumerable.Range(0, count).Select(frame => (double)frame)];
+        string unit = options.TimeUnit;
+        if (data.TryGet("time", out var time) && time.Count == count) (times, unit) = _units.Time(time);
+        return new LayeredStates(places.Network.Grid, times, states, variables.Quantity, contents.Describe(variables.All, layers) with { TimeUnit = unit, LengthUnit = axes.Unit, Origin = axes.Origin });
+    }
+
+    private double[] Whole(DenseFrames frames, int frame, Variable variable)
+    {
+        var state = new double[frames.Layers * frames.Places.Count];
+        frames.Fill(frame, state);
+        int missing = Array.FindIndex(state, value => !double.IsFinite(value));
+        return missing < 0 ? state : throw new UserError("a state is not whole", $"{data.Source}: {variable.Name}", $"no number in state {frame}, layer {(missing / frames.Places.Count) + 1}", "a finite number at each point");
+    }
+
     /// <summary>The coordinates of sensors that stand along the last dimension; null for a grid.</summary>
     /// <remarks>Formats without names give equal lengths one name, so a square grid looks alike but for its next to last dimension.</remarks>
     private (Variable X, Variable Y)? SensorCoordinates(Variable field)

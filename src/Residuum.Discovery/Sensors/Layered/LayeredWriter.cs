@@ -1,4 +1,3 @@
-using System.Reflection;
 using Residuum.Data.Arrays;
 using Residuum.Data.NetCdf;
 
@@ -15,10 +14,10 @@ internal static class LayeredWriter
         var places = AllPlaces(observations);
         var pairs = InOrder(observations);
         var variables = Coordinates(observations, places);
-        variables.Add(Variable.Of("time", ["sample", "lag"], [pairs.Count, 2], Times(pairs), Attributes("time of each snapshot", observations.Metadata.TimeUnit, ("axis", "T"))));
-        variables.Add(Variable.Of("dt", ["sample"], [pairs.Count], pairs.Select(pair => pair.Group.Interval).ToArray(), Attributes("time between the two snapshots of a pair", observations.Metadata.TimeUnit)));
+        variables.Add(Variable.Of("time", ["sample", "lag"], [pairs.Count, 2], Times(pairs), LayeredAttributes.Of("time of each snapshot", observations.Metadata.TimeUnit, ("axis", "T"))));
+        variables.Add(Variable.Of("dt", ["sample"], [pairs.Count], pairs.Select(pair => pair.Group.Interval).ToArray(), LayeredAttributes.Of("time between the two snapshots of a pair", observations.Metadata.TimeUnit)));
         variables.Add(Field(observations, places, pairs));
-        NetCdfWriter.Write(path, new DataSet(variables, Global(observations, history)));
+        NetCdfWriter.Write(path, new DataSet(variables, LayeredAttributes.Global("Pairs of snapshots of a layered flow, a time step apart, read by sensors", observations.Metadata.Source, history, observations.Metadata.Seed)));
     }
 
     private static SensorPlaces AllPlaces(LayeredObservations observations)
@@ -44,15 +43,15 @@ internal static class LayeredWriter
 
     private static List<Variable> Coordinates(LayeredObservations observations, SensorPlaces places)
     {
-        var grid = observations.Grid;
-        string unit = observations.Metadata.LengthUnit;
-        AttributeTable x = Axis("X", unit, grid.LengthX, grid.Nx), y = Axis("Y", unit, grid.LengthY, grid.Ny);
-        List<Variable> variables = places.Network.GridIndices is not null
-            ? [Variable.Of("x", ["x"], [grid.Nx], grid.X.ToArray(), x), Variable.Of("y", ["y"], [grid.Ny], grid.Y.ToArray(), y)]
-            : [Variable.Of("x", ["sensor"], [places.Network.Count], places.Network.X, x), Variable.Of("y", ["sensor"], [places.Network.Count], places.Network.Y, y)];
-        int[] layers = [.. Enumerable.Range(1, observations.Layers)];
-        variables.Add(Variable.Of("layer", ["layer"], [layers.Length], layers, Attributes("layer, from the top", "1", ("axis", "Z"), ("positive", "down"))));
-        return variables;
+        var (grid, network, unit) = (observations.Grid, places.Network, observations.Metadata.LengthUnit);
+        return network.GridIndices is not null
+            ? [.. LayeredAttributes.Axes(grid, unit), LayeredAttributes.Layers(observations.Layers)]
+            :
+            [
+                Variable.Of("x", ["sensor"], [network.Count], network.X, LayeredAttributes.Axis("X", unit, grid.LengthX, grid.Nx)),
+                Variable.Of("y", ["sensor"], [network.Count], network.Y, LayeredAttributes.Axis("Y", unit, grid.LengthY, grid.Ny)),
+                LayeredAttributes.Layers(observations.Layers),
+            ];
     }
 
     private static Variable Field(LayeredObservations observations, SensorPlaces places, List<(SensorGroup Group, int Pair, int FirstPosition)> pairs)
@@ -79,41 +78,10 @@ internal static class LayeredWriter
     private static AttributeTable Describe(LayeredObservations observations, bool gridded)
     {
         var metadata = observations.Metadata;
-        var attributes = Attributes(LayeredNames.Of(observations.Quantity).Long, metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[0] : "");
+        var attributes = LayeredAttributes.Of(LayeredNames.Of(observations.Quantity).Long, metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[0] : "");
         attributes["_FillValue"] = Missing;
         attributes["coordinates"] = gridded ? "time" : "time x y";
         if (metadata.NoiseStandardDeviations.Count > 0) attributes["noise_standard_deviation"] = metadata.NoiseStandardDeviations.ToArray();
-        return attributes;
-    }
-
-    private static AttributeTable Global(LayeredObservations observations, string history)
-    {
-        var attributes = new AttributeTable
-        {
-            ["Conventions"] = "CF-1.8",
-            ["title"] = "Pairs of snapshots of a layered flow, a time step apart, read by sensors",
-            ["source"] = observations.Metadata.Source,
-            ["history"] = history,
-            ["residuum_version"] = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
-        };
-        if (observations.Metadata.Seed is { } seed) attributes["seed"] = (double)seed; // classic files have no 64-bit integers
-        return attributes;
-    }
-
-    private static AttributeTable Axis(string axis, string unit, double length, int points)
-    {
-        var attributes = Attributes("position", unit, ("axis", axis));
-        attributes["length"] = length;
-        attributes["points"] = points;
-        attributes["origin"] = -length / 2;
-        return attributes;
-    }
-
-    private static AttributeTable Attributes(string longName, string unit, params (string Name, string Text)[] more)
-    {
-        var attributes = new AttributeTable { ["long_name"] = longName };
-        if (unit.Length > 0) attributes["units"] = unit;
-        foreach (var (name, text) in more) attributes[name] = text;
         return attributes;
     }
 
