@@ -49,9 +49,9 @@ public abstract class NetworkInterpolator : IFieldInterpolator
             : new LastLayerOperator(trained.Network, plane, places);
         cancel.ThrowIfCancellationRequested();
         var background = new Background(plane.Fields(trained.Values, trained.Graph), trained.Values(places));
-        var fields = new LinearFields(map, background, values, cancel);
+        var fields = new LinearFields(new Prior(map, background), values, cancel);
         bool keeps = _options.KeepObserved && _options.Readout == NetworkReadout.Tangent && !_options.ExactDerivatives;
-        return keeps && sensors.GridIndices is { } indices ? UnionOfSensors.Keep(indices, values, sensors.Grid, fields) : fields;
+        return keeps && sensors.GridIndices is { } indices ? UnionOfSensors.Keep(indices, sensors.Grid, values, fields) : fields;
     }
 
     private IInterpolatedFields OfEachSnapshot(SensorNetwork sensors, SensorValues values, long seed, IProgress<Progress>? progress, CancellationToken cancel)
