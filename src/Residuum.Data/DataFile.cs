@@ -4,6 +4,7 @@ using Residuum.Data.Hdf5;
 using Residuum.Data.NetCdf;
 using Residuum.Data.Npy;
 using Residuum.Data.Safetensors;
+using Residuum.Data.Zarr;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Data;
@@ -45,6 +46,7 @@ public static class DataFile
                 FileKind.NetCdfClassic => NetCdfReader.Open(path),
                 FileKind.Npy => NpyReader.Open(path),
                 FileKind.Npz => NpzReader.Open(path),
+                FileKind.Zarr => ZarrReader.Open(path),
                 FileKind.Parquet => ParquetReader.Read(path),
                 FileKind.Safetensors => SafetensorsReader.Open(path),
                 FileKind.Csv => CsvReader.Read(path),

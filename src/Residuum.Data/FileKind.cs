@@ -15,6 +15,9 @@ public enum FileKind
     /// <summary>A zip archive of numpy arrays.</summary>
     Npz,
 
+    /// <summary>A Zarr store in a folder.</summary>
+    Zarr,
+
     /// <summary>Apache Parquet.</summary>
     Parquet,
 

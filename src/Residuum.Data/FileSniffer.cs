@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Residuum.Data.Bytes;
 using Residuum.Data.Safetensors;
+using Residuum.Data.Zarr;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Data;
@@ -32,15 +33,14 @@ internal static class FileSniffer
         ([0x80, 0x02], "pickle", PickleRemedy), ([0x80, 0x03], "pickle", PickleRemedy), ([0x80, 0x04], "pickle", PickleRemedy), ([0x80, 0x05], "pickle", PickleRemedy),
     ];
 
-    private static readonly string[] ZarrFiles = [".zgroup", ".zarray", ".zmetadata", "zarr.json"];
-
     private const string PickleRemedy = "pickles can run code and are never read: load it in Python and use numpy.save or xarray's to_netcdf";
 
     /// <summary>The format of a path.</summary>
-    /// <exception cref="UserError">No such file, a folder, an empty file, or a format that is not read.</exception>
+    /// <exception cref="UserError">No such file, a folder that is no Zarr store, an empty file, or a format that is not read.</exception>
     public static FileKind Kind(string path)
     {
-        if (Directory.Exists(path)) throw Folder(path);
+        if (Directory.Exists(path))
+            return ZarrReader.IsStore(path) ? FileKind.Zarr : throw FormatError.In(path, "a folder, not a file", remedy: "name one file, or a Zarr store");
         if (!File.Exists(path)) throw new UserError("no such file", path);
         try
         {
@@ -91,13 +91,5 @@ internal static class FileSniffer
         bool isText = System.Text.Unicode.Utf8.IsValid(sample[..cut]) && !sample.ContainsAnyInRange<byte>(0, 8);
         int end = sample.IndexOfAny((byte)'\n', (byte)'\r');
         return isText && (end < 0 ? sample : sample[..end]).IndexOfAny(",;\t"u8) >= 0 && sample[0] is not ((byte)'{' or (byte)'[' or (byte)'<');
-    }
-
-    private static FormatError Folder(string path)
-    {
-        bool zarr = ZarrFiles.Any(name => File.Exists(Path.Combine(path, name)));
-        return zarr
-            ? FormatError.In(path, "Zarr is not read", remedy: "convert with xarray: xarray.open_zarr(IN).to_netcdf('OUT.nc')")
-            : FormatError.In(path, "a folder, not a file", remedy: "name one file");
     }
 }

@@ -1,3 +1,5 @@
+using Residuum.Data.Arrays;
+
 namespace Residuum.Data.Hdf5;
 
 /// <summary>Puts rows together from the chunks that they cross.</summary>
@@ -8,6 +10,7 @@ internal sealed class ChunkedRows
     private readonly long[] _lengths;
     private readonly int _size;
     private readonly ChunkGrid _grid;
+    private readonly ChunkWindow _window;
     private readonly FilterPipeline? _filters;
     private readonly byte[]? _fill;
     private readonly Lazy<Dictionary<long, StoredChunk>> _chunks;
@@ -19,6 +22,7 @@ internal sealed class ChunkedRows
         (_lengths, _size, _fill) = (dataset.Space.Lengths, dataset.Type.Size, fill);
         _filters = dataset.Header.Message(MessageType.Filters) is { } filters ? FilterPipeline.Read(filters) : null;
         _grid = ChunkGrid.Of(_file, dataset.Space, layout.Lengths, _size, _filters is { Steps.Count: > 0 });
+        _window = new ChunkWindow(_lengths, _grid.ChunkLengths, _size);
         _chunks = new(() => layout.Index.Read(_grid));
     }
 
@@ -31,7 +35,7 @@ internal sealed class ChunkedRows
         // Honest chunks reach beyond the rows at their edges only; the limit stops many that point to the same bytes.
         long budget = _file.DataLimit + 64L * result.Length;
         foreach (var (number, chunk) in Between(first / _grid.ChunkLengths[0], (first + rows - 1) / _grid.ChunkLengths[0]))
-            Copy(Load(chunk, ref budget), _grid.PlaceOf(number), result, first, rows);
+            _window.Copy(Load(chunk, ref budget), _grid.PlaceOf(number), result, first, rows);
         return result;
     }
 
@@ -52,47 +56,11 @@ internal sealed class ChunkedRows
 
     private byte[] Load(StoredChunk chunk, ref long budget)
     {
-        budget -= chunk.Size + Math.Min(_grid.ChunkBytes, FilterPipeline.MostBytes(chunk.Size));
+        budget -= chunk.Size + Math.Min(_grid.ChunkBytes, _filters?.MostBytes(chunk.Size) ?? chunk.Size);
         if (budget < 0) throw _file.Error(chunk.Address, $"{_what} and others overlap");
         byte[] stored = _file.ReadBytes(chunk.Address, chunk.Size, _what);
         return _filters is null
             ? stored.Length == _grid.ChunkBytes ? stored : throw _file.Error(chunk.Address, $"{_what} has {stored.Length} bytes instead of {_grid.ChunkBytes}")
             : _filters.Undo(stored, chunk.Mask, _grid.ChunkBytes, (problem, remedy) => _file.Error(chunk.Address, $"{_what}: {problem}", remedy: remedy));
-    }
-
-    /// <summary>Copies the part of a chunk that lies in the rows, run by run along the last dimension.</summary>
-    private void Copy(byte[] chunk, long[] place, byte[] result, long first, long rows)
-    {
-        int rank = _lengths.Length;
-        Span<long> low = stackalloc long[rank], high = stackalloc long[rank], at = stackalloc long[rank];
-        for (int axis = 0; axis < rank; axis++)
-        {
-            long start = place[axis] * _grid.ChunkLengths[axis];
-            low[axis] = axis == 0 ? Math.Max(start, first) : start;
-            high[axis] = Math.Min(start + _grid.ChunkLengths[axis], axis == 0 ? first + rows : _lengths[axis]);
-            at[axis] = low[axis];
-        }
-        int run = (int)(high[^1] - low[^1]) * _size;
-        do
-        {
-            long from = 0, to = 0;
-            for (int axis = 0; axis < rank; axis++)
-            {
-                from = from * _grid.ChunkLengths[axis] + at[axis] - place[axis] * _grid.ChunkLengths[axis];
-                to = to * _lengths[axis] + at[axis] - (axis == 0 ? first : 0);
-            }
-            chunk.AsSpan((int)(from * _size), run).CopyTo(result.AsSpan((int)(to * _size)));
-        }
-        while (Advance(at, low, high));
-    }
-
-    private static bool Advance(Span<long> at, ReadOnlySpan<long> low, ReadOnlySpan<long> high)
-    {
-        for (int axis = at.Length - 2; axis >= 0; axis--)
-        {
-            if (++at[axis] < high[axis]) return true;
-            at[axis] = low[axis];
-        }
-        return false;
     }
 }

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Residuum.Data.Codecs;
 
 namespace Residuum.Data.Hdf5;
 
@@ -11,7 +11,7 @@ internal sealed record Filter(int Id, uint[] Values);
 /// <param name="Steps">The filters.</param>
 internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
 {
-    private const int Deflate = 1, Shuffle = 2, Fletcher32 = 3;
+    private const int Deflate = 1, Shuffle = 2, Fletcher32 = 3, BloscFilter = 32001, ZstandardFilter = 32015;
 
     public static FilterPipeline Read(Cursor block)
     {
@@ -34,6 +34,10 @@ internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
         return new FilterPipeline(steps);
     }
 
+    /// <summary>Most bytes that a stored chunk can become; the compressors beside deflate have no limit.</summary>
+    /// <param name="stored">Bytes of the stored chunk.</param>
+    public long MostBytes(long stored) => Steps.Any(step => step.Id is BloscFilter or ZstandardFilter) ? long.MaxValue : Deflated.MostBytes(stored);
+
     /// <summary>The bytes before the filters.</summary>
     /// <param name="bytes">A stored chunk.</param>
     /// <param name="mask">Bits of the filters that were left out.</param>
@@ -46,7 +50,9 @@ internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
             if (i < 32 && (mask >> i & 1) != 0) continue;
             bytes = Steps[i].Id switch
             {
-                Deflate => Inflate(bytes, size + 4 * Steps.Count, error), // a checksum may still be behind
+                Deflate => Deflated.Expand(bytes, gzip: false, size + 4 * Steps.Count, (what, remedy) => error(what, remedy)), // a checksum may still be behind
+                BloscFilter => Blosc.Expand(bytes, size + 4 * Steps.Count, (what, remedy) => error(what, remedy)),
+                ZstandardFilter => Zstandard.Expand(bytes, size + 4 * Steps.Count, (what, remedy) => error(what, remedy)),
                 Shuffle => Unshuffle(bytes, Steps[i].Values is [var element, ..] ? element : 1),
                 Fletcher32 => CheckSum(bytes, error),
                 var id => throw error($"compressed by filter {id} ({NameOf(id)}), which is not read", "rewrite it with 'nccopy -d 4 IN OUT' or 'h5repack -f GZIP=4 IN OUT'"),
@@ -55,38 +61,11 @@ internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
         return bytes.Length == size ? bytes : throw error($"a chunk has {bytes.Length} bytes instead of {size}", null);
     }
 
-    /// <summary>Most bytes that so many compressed ones can become: deflate expands at most 1032 times.</summary>
-    public static long MostBytes(long compressed) => 1032 * Math.Min(compressed, int.MaxValue) + 64;
-
-    private static byte[] Inflate(byte[] bytes, int limit, Func<string, string?, FormatError> error)
-    {
-        using var stream = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        limit = (int)Math.Min(limit, MostBytes(bytes.Length));
-        var result = new byte[limit];
-        try
-        {
-            int length = stream.ReadAtLeast(result, limit, throwOnEndOfStream: false);
-            if (stream.ReadByte() >= 0) throw error("a chunk expands to more than its size", null);
-            return result.AsSpan(0, length).ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            throw error("a compressed chunk is damaged", null);
-        }
-    }
-
-    /// <summary>All first bytes, then all second bytes ... become elements again; a remainder stays at the end.</summary>
     private static byte[] Unshuffle(byte[] bytes, uint size)
     {
         if (size <= 1 || size > bytes.Length) return bytes;
-        int element = (int)size, count = bytes.Length / element;
         var result = new byte[bytes.Length];
-        for (int part = 0; part < element; part++)
-        {
-            var from = bytes.AsSpan(part * count, count);
-            for (int i = 0; i < count; i++) result[i * element + part] = from[i];
-        }
-        bytes.AsSpan(count * element).CopyTo(result.AsSpan(count * element));
+        Codecs.Shuffle.Undo(bytes, (int)size, result);
         return result;
     }
 
@@ -115,11 +94,9 @@ internal sealed record FilterPipeline(IReadOnlyList<Filter> Steps)
         6 => "scale-offset",
         307 => "bzip2",
         32000 => "LZF",
-        32001 => "Blosc",
         32004 => "LZ4",
         32008 => "bitshuffle",
         32013 => "ZFP",
-        32015 => "Zstandard",
         _ => "unknown",
     };
 }

@@ -46,6 +46,11 @@ public static class Hdf5Reader
         IVariableSource source = dataset.Source(heap);
         if (dataset.Space.IsNull) dimensions = [new Dimension("none", 0)];
         else if (dimensions.Count > 0 && dimensions[0].Length > dataset.Space.Lengths[0]) source = new StretchedRows(source, dataset, dimensions);
+        if (MatlabVector.Applies(dataset))
+        {
+            source = new MatlabVector(source, dataset.Space.Lengths[0]);
+            dimensions = [dimensions[dataset.Space.Lengths[0] == 1 ? 1 : 0]];
+        }
         return new Variable(NetCdf4.NameOf(dataset), dataset.Type.Element, dimensions, Attributes(dataset.Attributes, heap), source);
     }
 

@@ -55,7 +55,32 @@ internal readonly struct JsonNode(JsonElement element, string file, string place
         return items.ConvertAll(item => new JsonNode(item, source, where).Number()).ToArray();
     }
 
-    private AttributeValue AttributeValue() => element.ValueKind switch
+    /// <summary>Whether the value is <c>null</c>.</summary>
+    public bool IsNull => element.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Whether the value is a text.</summary>
+    public bool IsText => element.ValueKind == JsonValueKind.String;
+
+    /// <summary>Attributes without those that a data set does not hold: nested ones, mixed lists and nothing.</summary>
+    public AttributeTable SimpleAttributes()
+    {
+        var table = new AttributeTable();
+        foreach (var (key, value) in Members())
+        {
+            if (value.IsSimple) table[key] = value.AttributeValue();
+        }
+        return table;
+    }
+
+    /// <summary>Values of a list.</summary>
+    public List<JsonNode> List()
+    {
+        var (source, where) = (file, place);
+        return Items().ConvertAll(item => new JsonNode(item, source, where));
+    }
+
+    /// <summary>A text, a number, a truth value, or a list of such.</summary>
+    public AttributeValue AttributeValue() => element.ValueKind switch
     {
         JsonValueKind.Array => new AttributeValue(Values()),
         JsonValueKind.String when Text() is var text => IsSpecial(text) ? Special(text) : text,
@@ -66,11 +91,27 @@ internal readonly struct JsonNode(JsonElement element, string file, string place
         _ => throw Wrong("a text, a number, or a list of them"),
     };
 
-    private double Number() => element.ValueKind switch
+    /// <summary>A number; "NaN", "Infinity" and "-Infinity" are numbers.</summary>
+    public double Number() => element.ValueKind switch
     {
         JsonValueKind.Number => element.GetDouble(),
         JsonValueKind.String when IsSpecial(Text()) => Special(Text()),
         _ => throw Wrong("a number"),
+    };
+
+    private bool IsSimple => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Select(item => Kind(item)).Distinct().ToList() is [] or [not null],
+        _ => Kind(element) is not null,
+    };
+
+    /// <summary>What a list may hold one kind of; truth values are one kind, and so are numbers.</summary>
+    private static JsonValueKind? Kind(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.String when item.ValueEquals("NaN") || item.ValueEquals("Infinity") || item.ValueEquals("-Infinity") => JsonValueKind.Number,
+        JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True => item.ValueKind,
+        JsonValueKind.False => JsonValueKind.True,
+        _ => null,
     };
 
     private List<JsonElement> Items() => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : throw Wrong("a list [...]");

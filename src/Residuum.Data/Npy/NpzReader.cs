@@ -40,7 +40,7 @@ public static class NpzReader
     {
         var arrays = zip.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)).ToList();
         if (arrays.Count == 0)
-            throw FormatError.In(name, "a zip archive without arrays", $"{zip.Entries.Count} entries", "entries named *.npy", "unpack it and name one file; Zarr in a zip: convert with xarray's to_netcdf");
+            throw FormatError.In(name, "a zip archive without arrays", $"{zip.Entries.Count} entries", "entries named *.npy", "unpack it and name one file; a Zarr store in a zip is read as a folder");
         CheckSizes(arrays, archiveLength, name);
 
         var gate = new Lock();

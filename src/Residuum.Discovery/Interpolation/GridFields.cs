@@ -23,12 +23,7 @@ internal sealed class GridFields(PlaneGrid grid, double[] values) : IInterpolate
     public double[] Values { get; } = values;
 
     /// <inheritdoc/>
-    public double[] Derivative(int orderX, int orderY) => _derivatives.GetOrAdd((orderX, orderY), orders =>
-    {
-        var derivative = new double[Values.Length];
-        PlaneFilter.Derivative(grid, orders.Item1, orders.Item2).Apply(Values, derivative);
-        return derivative;
-    });
+    public double[] Derivative(int orderX, int orderY) => _derivatives.GetOrAdd((orderX, orderY), orders => grid.Derivative(Values, orders.Item1, orders.Item2));
 
     /// <inheritdoc/>
     public double[] At(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

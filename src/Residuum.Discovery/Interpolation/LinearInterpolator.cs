@@ -22,15 +22,11 @@ public abstract class LinearInterpolator : IFieldInterpolator
     {
         Readings.Check(sensors, values);
         progress?.Report(new Progress($"{Name}: {sensors.Count} sensors", double.NaN));
-        var background = Background(sensors, values, seed, cancel);
-        var map = Operator(sensors, values, seed, cancel);
+        var prior = Prepare(sensors, values, seed, cancel);
         cancel.ThrowIfCancellationRequested();
-        return new LinearFields(map, background, values, cancel);
+        return new LinearFields(prior, values, cancel);
     }
 
-    /// <summary>The operator of these places.</summary>
-    private protected abstract ISensorOperator Operator(SensorNetwork sensors, SensorValues values, long seed, CancellationToken cancel);
-
-    /// <summary>What is subtracted from readings before the operator and added to the fields after it; nothing where null.</summary>
-    private protected virtual Background? Background(SensorNetwork sensors, SensorValues values, long seed, CancellationToken cancel) => null;
+    /// <summary>The operator of these places, and what is known beforehand.</summary>
+    private protected abstract Prior Prepare(SensorNetwork sensors, SensorValues values, long seed, CancellationToken cancel);
 }

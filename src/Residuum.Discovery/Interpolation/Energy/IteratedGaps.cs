@@ -20,7 +20,7 @@ internal sealed class IteratedGaps : IGapSolver
     public IteratedGaps(SpectralEnergy energy, int[] missing)
     {
         (_grid, _energy, _missing) = (energy.Grid, energy.Gradient, missing);
-        _smoother = PlaneFilter.Of(energy.Grid, [.. energy.Symbol.Select(s => 1 / (s + Shift))]);
+        _smoother = new PlaneFilter(energy.Grid, [.. energy.Symbol.Select(s => 1 / (s + Shift))]);
     }
 
     /// <inheritdoc/>

@@ -22,9 +22,9 @@ public sealed class PolyharmonicFill(PolyharmonicOptions? options = null) : Line
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"polyharmonic:{_options.Power}");
 
     /// <inheritdoc/>
-    private protected override ISensorOperator Operator(SensorNetwork sensors, SensorValues values, long seed, CancellationToken cancel)
+    private protected override Prior Prepare(SensorNetwork sensors, SensorValues values, long seed, CancellationToken cancel)
     {
         var energy = SpectralEnergy.Polyharmonic(sensors.Grid, _options.Power, _options.Shift);
-        return sensors.GridIndices is { } observed ? new GapFill(energy, observed, _options.LargestDense) : new ScatteredSpline(energy, sensors);
+        return new Prior(sensors.GridIndices is { } observed ? new GapFill(energy, observed, _options.LargestDense) : new ScatteredSpline(energy, sensors));
     }
 }

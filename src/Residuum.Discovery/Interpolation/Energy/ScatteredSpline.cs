@@ -9,7 +9,7 @@ namespace Residuum.Discovery.Interpolation;
 /// <summary>The trigonometric polynomials of least energy through sensors that stand anywhere.</summary>
 /// <remarks>The kernel of the energy's inverse between sensors has a condition number of 1e20 and more at p = 6. Instead coefficients c minimise
 /// cᵀ S c + μ |E c - v|², E the modes at the sensors, in rounds of augmented Lagrangians that bring the misfit to zero: the conditioning is that of the gaps.
-/// Sensors closer than the grid resolves keep a small misfit where no smooth field meets both. A variance of noise makes it one round with μ = 1/variance.</remarks>
+/// Sensors closer than the grid resolves keep a small misfit where no smooth field meets both. Noise makes it one round with the μ that its variance gives.</remarks>
 internal sealed class ScatteredSpline : ISensorOperator
 {
     /// <summary>Largest matrix: 1.1 GB.</summary>
@@ -24,15 +24,19 @@ internal sealed class ScatteredSpline : ISensorOperator
     private readonly Matrix _atSensors, _factor;
     private readonly double[] _energy, _scale;
     private readonly double _penalty;
+    private readonly int _rounds;
 
+    /// <param name="energy">The energy.</param>
+    /// <param name="sensors">The sensors.</param>
+    /// <param name="penalty">μ of readings with noise, met once and not exactly; none where null.</param>
     /// <exception cref="UserError">The grid has too many points.</exception>
-    public ScatteredSpline(SpectralEnergy energy, SensorNetwork sensors)
+    public ScatteredSpline(SpectralEnergy energy, SensorNetwork sensors, double? penalty = null)
     {
         _modes = RealModes.Of(energy.Grid);
         if (_modes.Count > LargestSize) throw TooLarge(energy.Grid);
         _energy = Energies(energy, _modes);
         _atSensors = _modes.At(sensors.X, sensors.Y);
-        _penalty = Stiffness / sensors.Count; // the largest energy is 1
+        (_penalty, _rounds) = penalty is { } given ? (given, 1) : (Stiffness / sensors.Count, Rounds); // the largest energy is 1
         _factor = ModeGram.Of(_modes, sensors.X, sensors.Y);
         _scale = new double[_modes.Count];
         for (int i = 0; i < _scale.Length; i++) _scale[i] = 1 / Math.Sqrt((_penalty * _factor[i, i]) + _energy[i]);
@@ -57,7 +61,7 @@ internal sealed class ScatteredSpline : ISensorOperator
         var coefficients = new Matrix(values.Rows, _modes.Count);
         Matrix misfit = values.Copy();
         Matrix multipliers = new(values.Rows, values.Columns), force = new(values.Rows, values.Columns);
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < _rounds; round++)
         {
             cancel.ThrowIfCancellationRequested();
             TensorPrimitives.MultiplyAdd(misfit.Values, _penalty, multipliers.Values, force.Values);

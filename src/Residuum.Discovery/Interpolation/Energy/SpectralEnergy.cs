@@ -11,7 +11,7 @@ internal sealed class SpectralEnergy
     {
         double largest = symbol.Max();
         (Grid, Symbol) = (grid, [.. symbol.Select(s => s / largest)]); // the minimiser does not depend on the scale
-        Gradient = PlaneFilter.Of(grid, Symbol);
+        Gradient = new PlaneFilter(grid, Symbol);
     }
 
     public PlaneGrid Grid { get; }

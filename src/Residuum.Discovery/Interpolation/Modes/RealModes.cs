@@ -69,7 +69,7 @@ internal sealed class RealModes
     /// <summary>Coefficients of fields on the grid, <c>[fields, columns]</c>.</summary>
     public Matrix FromGrid(double[] fields)
     {
-        var transform = PlaneTransform.Create(Grid.Nx, Grid.Ny);
+        var transform = Grid.Transform;
         var coefficients = new Matrix(fields.Length / Grid.Points, Count);
         var spectrum = new double[transform.SpectrumSize];
         for (int field = 0; field < coefficients.Rows; field++)
@@ -91,7 +91,7 @@ internal sealed class RealModes
     /// <summary>Fields on the grid, <c>[fields, Ny * Nx]</c>, of coefficients.</summary>
     public double[] ToGrid(Matrix coefficients)
     {
-        var transform = PlaneTransform.Create(Grid.Nx, Grid.Ny);
+        var transform = Grid.Transform;
         var fields = new double[coefficients.Rows * Grid.Points];
         var spectrum = new double[transform.SpectrumSize];
         for (int field = 0; field < coefficients.Rows; field++)

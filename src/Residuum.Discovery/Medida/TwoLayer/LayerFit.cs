@@ -1,0 +1,104 @@
+using Residuum.Discovery.Regression;
+using Residuum.Numerics.Random;
+
+namespace Residuum.Discovery.TwoLayer;
+
+/// <summary>The sparse regression of one layer: threshold or corner, the part explained on pairs that were left out, errors from blocks.</summary>
+internal sealed class LayerFit
+{
+    private readonly BlockedRows _rows;
+    private readonly TwoLayerMedidaOptions _options;
+
+    private readonly int[] _columns;
+
+    /// <summary>Fits a layer.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="excluded">Columns that may not be used.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public LayerFit(BlockedRows rows, TwoLayerMedidaOptions options, IReadOnlyCollection<int> excluded, CancellationToken cancel)
+    {
+        (_rows, _options) = (rows, options);
+        _columns = [.. Enumerable.Range(0, rows.Phi.Columns).Except(excluded)];
+        var all = rows.Blocks.Sum();
+        Curve = SparsityCurve.Of(all.Subset(_columns), cancel);
+        AlphaMax = options.Selection == SparsityRule.Corner ? Curve.Corner() : options.AlphaMax;
+        var fit = Regress(all, _columns, cancel);
+        double[] refined = rows.Refine(fit);
+        double[] negative = [.. refined.Select(value => -value)];
+        double left = rows.Blocks.AddToTarget(negative).Sum().TargetSquare;
+        Fit = fit with { Coefficients = refined, Intercept = 0, ResidualSquare = left };
+        Explained = ExplainedOfLeftOut([], cancel);
+    }
+
+    public SparsityCurve Curve { get; }
+
+    public double AlphaMax { get; }
+
+    /// <summary>The fit on all rows, without intercept.</summary>
+    public SparseFit Fit { get; }
+
+    /// <summary>R² of pairs that were left out; with one pair, of the halves of its blocks.</summary>
+    public double Explained { get; }
+
+    /// <summary>Standard errors by the sandwich of the blocks, <c>[terms]</c>.</summary>
+    public double[] StandardErrors()
+    {
+        var errors = new double[Fit.Coefficients.Length];
+        if (Fit.Support.Count == 0) return errors;
+        double[] kept = ClusteredSandwich.StandardErrors(ClusteredSandwich.Covariance(_rows.Blocks, Fit, Scaling.RootMeanSquare));
+        for (int k = 0; k < kept.Length; k++) errors[Fit.Support[k]] = kept[k];
+        return errors;
+    }
+
+    /// <summary>Part of the bootstrap replicates that keep each term, <c>[terms]</c>.</summary>
+    public double[] InclusionProbabilities(string purpose, CancellationToken cancel)
+    {
+        var kept = new double[Fit.Coefficients.Length];
+        if (_options.Replicates == 0) Array.Fill(kept, double.NaN);
+        for (int replicate = 0; replicate < _options.Replicates; replicate++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var random = new RandomStream(_options.Seed, $"bootstrap of blocks, {purpose}", replicate);
+            var counts = new int[_rows.Blocks.Count];
+            for (int draw = 0; draw < counts.Length; draw++) counts[random.Integer(counts.Length)]++;
+            foreach (int term in Regress(_rows.Blocks.Sum(counts), _columns, cancel).Support) kept[term] += 1.0 / _options.Replicates;
+        }
+        return kept;
+    }
+
+    private SparseFit Regress(NormalEquations data, int[] columns, CancellationToken cancel)
+    {
+        var fit = new RelevanceVectorMachine(SparsityCurve.Options(AlphaMax)).Fit(data.Subset(columns), cancel);
+        return new SparseFit(Spread(fit.Coefficients), Spread(fit.StandardErrors), Spread(fit.Precisions), fit.Intercept, fit.ResidualSquare, fit.Passes, fit.Stop);
+
+        double[] Spread(double[] values)
+        {
+            var all = new double[data.Columns];
+            for (int j = 0; j < columns.Length; j++) all[columns[j]] = values[j];
+            return all;
+        }
+    }
+
+    /// <summary>R² of pairs that were left out when some terms may not be used.</summary>
+    public double ExplainedWithout(IReadOnlyList<int> terms, CancellationToken cancel) => ExplainedOfLeftOut(terms, cancel);
+
+    private double ExplainedOfLeftOut(IReadOnlyList<int> without, CancellationToken cancel)
+    {
+        int pairs = _rows.PairOfBlock.Distinct().Count();
+        int[] fold = pairs > 1 ? _rows.PairOfBlock : [.. Enumerable.Range(0, _rows.Blocks.Count).Select(block => 2 * block / _rows.Blocks.Count)];
+        int[] columns = [.. _columns.Except(without)];
+        double left = 0, total = 0;
+        foreach (var part in Enumerable.Range(0, fold.Length).GroupBy(block => fold[block]))
+        {
+            double[] negative = [.. Regress(_rows.Blocks.Without(part), columns, cancel).Coefficients.Select(value => -value)];
+            foreach (int block in part)
+            {
+                var equations = _rows.Blocks[block];
+                total += equations.TargetSquare;
+                left += equations.AddToTarget(negative).TargetSquare;
+            }
+        }
+        return 1 - (left / total);
+    }
+}
