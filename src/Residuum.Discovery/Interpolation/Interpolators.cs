@@ -12,6 +12,10 @@ public static class Interpolators
         InterpolatorEntry.Of("polyharmonic", "Field of least polyharmonic energy; the default for gaps in a grid.", "POWER", new PolyharmonicOptions(),
             (options, power) => new PolyharmonicFill(power is null ? options : options with { Power = InterpolatorEntry.Number("polyharmonic", power) })),
         InterpolatorEntry.Of("gp", "Gaussian process with the climatological spectrum about the mean jet.", "", new GaussianProcessOptions(), (options, _) => new GaussianProcess(options)),
+        InterpolatorEntry.Of("rff-mlp", "Network behind random Fourier features; tangent, last-layer, or two-net as published.", "READOUT", new RandomFourierOptions(),
+            (options, readout) => new RandomFourierNetwork(readout is null ? options : options with { Readout = InterpolatorEntry.Choice<NetworkReadout>("rff-mlp", readout) })),
+        InterpolatorEntry.Of("mlp", "Network of the places alone, which leaves small scales (published baseline).", "READOUT", new PlainNetworkOptions(),
+            (options, readout) => new PlainNetwork(readout is null ? options : options with { Readout = InterpolatorEntry.Choice<NetworkReadout>("mlp", readout) })),
         InterpolatorEntry.Of("rff-ridge", "Ridge regression on random Fourier features.", "", new RffRidgeOptions(), (options, _) => new RffRidge(options)),
         InterpolatorEntry.Of("rbf", "Multiquadric radial basis functions (published baseline).", "", new MultiquadricOptions(), (options, _) => new MultiquadricRbf(options)),
         InterpolatorEntry.Of("cubic", "Clough-Tocher cubics, the nearest reading outside the hull (published baseline).", () => new CubicScattered()),
@@ -19,6 +23,7 @@ public static class Interpolators
         InterpolatorEntry.Of("nearest", "The nearest reading (baseline).", () => new NearestScattered()),
         InterpolatorEntry.Of("band-limited", "Least squares of the waves below a wave number.", "WAVES", new BandLimitedOptions(),
             (options, waves) => new BandLimitedLeastSquares(waves is null ? options : options with { Waves = InterpolatorEntry.Number("band-limited", waves) })),
+        new InterpolatorEntry("auto", "The one that errs least at held-out sensors.", "", new HeldOutOptions(), (options, _) => AutoInterpolator.Of(options)),
         InterpolatorEntry.Of("enkf", "Mean of an ensemble Kalman analysis of given states.", "", new EnsembleOptions(), (options, _) => new EnsembleAnalysis(options)),
     ];
 
@@ -35,7 +40,7 @@ public static class Interpolators
         InterpolatorEntry entry = All.FirstOrDefault(entry => entry.Name == name)
             ?? throw new UserError("unknown interpolator", "interp", name, string.Join(", ", All.Select(Form)));
         if (argument is not null && entry.Argument.Length == 0) throw new UserError("nothing may stand behind the colon", $"interpolator {name}", argument, name);
-        var interpolator = entry.Create(options.FirstOrDefault(given => given.GetType() == entry.Options?.GetType()) ?? entry.Options, argument);
+        var interpolator = entry.Create(options, argument);
         return parts.Skip(1).Aggregate(interpolator, Wrap);
     }
 
