@@ -8,6 +8,7 @@ namespace Residuum.Numerics.Steppers;
 /// Source: Asselin, Mon. Weather Rev. 100, 487 (1972).</remarks>
 internal sealed class Leapfrog : TimeStepper
 {
+    private const int Block = 1024;
     private readonly ISemilinearSystem _system;
     private readonly SpectralMultiplier _start, _leap;
     private readonly double _filter;
@@ -49,9 +50,18 @@ internal sealed class Leapfrog : TimeStepper
             _started = true;
             return;
         }
-        TensorPrimitives.MultiplyAdd(_tendency, 2 * StepSize, _older, _tendency);
-        _leap.Multiply(_tendency, _tendency);
-        for (int i = 0; i < _older.Length; i++) _older[i] = v[i] + (_filter * (_older[i] - (2 * v[i]) + _tendency[i]));
-        _tendency.CopyTo(v);
+        for (int first = 0; first < Size; first += Block) Leap(v, first, Math.Min(Block, Size - first));
+    }
+
+    // Block by block, as a state is larger than the nearest cache.
+    private void Leap(Span<double> state, int first, int count)
+    {
+        Span<double> v = state.Slice(first, count), older = _older.AsSpan(first, count), newer = _tendency.AsSpan(first, count);
+        TensorPrimitives.MultiplyAdd(newer, 2 * StepSize, older, newer);
+        _leap.MultiplyPart(first, newer);
+        TensorPrimitives.Multiply(older, _filter, older);
+        TensorPrimitives.MultiplyAdd(v, 1 - (2 * _filter), older, older);
+        TensorPrimitives.MultiplyAdd(newer, _filter, older, older);
+        newer.CopyTo(v);
     }
 }

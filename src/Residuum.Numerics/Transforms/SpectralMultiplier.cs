@@ -46,6 +46,15 @@ public sealed class SpectralMultiplier
         }
     }
 
+    /// <summary>result = c x on some of the modes, in place.</summary>
+    /// <param name="first">Index of the first double, even.</param>
+    /// <param name="x">Part of a spectrum.</param>
+    internal void MultiplyPart(int first, Span<double> x)
+    {
+        if (_turn is null) TensorPrimitives.Multiply(x, _real.AsSpan(first, x.Length), x);
+        else Turn(x, default, x, first);
+    }
+
     /// <summary>result = addend + c x, row by row.</summary>
     /// <param name="x">Spectra, <c>[rows, size]</c>.</param>
     /// <param name="addend">Spectra.</param>
@@ -61,10 +70,10 @@ public sealed class SpectralMultiplier
         }
     }
 
-    private void Turn(ReadOnlySpan<double> x, ReadOnlySpan<double> addend, Span<double> result)
+    private void Turn(ReadOnlySpan<double> x, ReadOnlySpan<double> addend, Span<double> result, int first = 0)
     {
-        ref double real = ref MemoryMarshal.GetArrayDataReference(_real);
-        ref double turn = ref MemoryMarshal.GetArrayDataReference(_turn!);
+        ref double real = ref _real[first];
+        ref double turn = ref _turn![first];
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double plus = ref MemoryMarshal.GetReference(addend);
         ref double to = ref MemoryMarshal.GetReference(result);
@@ -82,8 +91,8 @@ public sealed class SpectralMultiplier
         {
             double re = x[j], im = x[j + 1];
             double plusRe = adds ? addend[j] : 0, plusIm = adds ? addend[j + 1] : 0;
-            result[j] = Math.FusedMultiplyAdd(im, _turn![j], Math.FusedMultiplyAdd(re, _real[j], plusRe));
-            result[j + 1] = Math.FusedMultiplyAdd(re, _turn[j + 1], Math.FusedMultiplyAdd(im, _real[j + 1], plusIm));
+            result[j] = Math.FusedMultiplyAdd(im, _turn![first + j], Math.FusedMultiplyAdd(re, _real[first + j], plusRe));
+            result[j + 1] = Math.FusedMultiplyAdd(re, _turn[first + j + 1], Math.FusedMultiplyAdd(im, _real[first + j + 1], plusIm));
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class TorchRealTransform(int points) : RealTransform(points)
     private protected override void InverseRows(ReadOnlySpan<double> spectra, Span<double> values, int rows)
     {
         using var scope = NewDisposeScope();
-        var pairs = tensor(spectra.ToArray(), [rows, Modes, 2], dtype: ScalarType.Float64);
+        // Cloned, as a managed array may lie at half the 16 bytes that libtorch's complex numbers are aligned to: a crash.
+        var pairs = tensor(spectra.ToArray(), [rows, Modes, 2], dtype: ScalarType.Float64).clone();
         var result = fft.irfft(view_as_complex(pairs), n: Points, dim: 1).contiguous();
         result.data<double>().CopyTo(values);
     }

@@ -135,12 +135,48 @@ public sealed class TwoLayerModel
         return result;
     }
 
+    /// <summary>Steps the states of an ensemble, in parallel over the members.</summary>
+    /// <param name="q">q', <c>[members, 2, Ny, Nx]</c>.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="scheme">Time stepper; the leapfrog starts with Euler's rule.</param>
+    /// <param name="cancel">Stops between steps.</param>
+    /// <returns>q' after the steps.</returns>
+    public double[] RunEnsemble(double[] q, int steps, TimeScheme scheme = TimeScheme.Leapfrog, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(q);
+        int size = 2 * Grid.Points;
+        if (q.Length == 0 || q.Length % size != 0) throw Ragged(q.Length, nameof(q));
+        var result = new double[q.Length];
+        var master = Stepper(scheme, threads: 1);
+        Parallel.For(
+            0,
+            q.Length / size,
+            new ParallelOptions { CancellationToken = cancel },
+            () => (Stepper: master.Fork(), Spectra: new double[2 * Transform.SpectrumSize]),
+            (member, _, own) =>
+            {
+                own.Stepper.Restart();
+                Transform.Forward(q.AsSpan(member * size, size), own.Spectra);
+                for (int step = 0; step < steps; step++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    own.Stepper.Step(own.Spectra);
+                }
+                Transform.Inverse(own.Spectra, result.AsSpan(member * size, size));
+                return own;
+            },
+            _ => { });
+        return result;
+    }
+
     /// <summary>A stepper of the spectra of q', <c>[2, Ny, Nx/2 + 1]</c> complex.</summary>
     /// <param name="scheme">Which scheme.</param>
     /// <param name="added">A further tendency.</param>
-    public TimeStepper Stepper(TimeScheme scheme = TimeScheme.Leapfrog, AddedTendency? added = null)
+    /// <param name="threads">Threads that share a step; 0 for one a processor where the grid is large enough. The result does not depend on it.</param>
+    public TimeStepper Stepper(TimeScheme scheme = TimeScheme.Leapfrog, AddedTendency? added = null, int threads = 0)
     {
-        var system = new TwoLayerSystem(this, added);
+        const int Small = 4096; // points, below which the threads cost more than they do
+        var system = new TwoLayerSystem(this, added, threads == 0 && Grid.Points < Small ? 1 : threads);
         return scheme == TimeScheme.Leapfrog
             ? TimeStepper.Leapfrog(system, Parameters.TimeStep, Parameters.RobertAsselin)
             : TimeStepper.Create(scheme, system, Parameters.TimeStep);
@@ -150,7 +186,7 @@ public sealed class TwoLayerModel
 
     private double[] Invert(ReadOnlySpan<double> fields, Inversion operation)
     {
-        if (fields.Length == 0 || fields.Length % (2 * Grid.Points) != 0) throw new ArgumentException($"{fields.Length} values for states [2, {Grid.Ny}, {Grid.Nx}]", nameof(fields));
+        if (fields.Length == 0 || fields.Length % (2 * Grid.Points) != 0) throw Ragged(fields.Length, nameof(fields));
         double[] spectra = new double[fields.Length / Grid.Points * Transform.SpectrumSize], result = new double[fields.Length];
         Transform.Forward(fields, spectra);
         var modes = MemoryMarshal.Cast<double, Complex>(spectra.AsSpan());
@@ -158,4 +194,6 @@ public sealed class TwoLayerModel
         Transform.Inverse(spectra, result);
         return result;
     }
+
+    private ArgumentException Ragged(int values, string name) => new($"{values} values are no states [2, {Grid.Ny}, {Grid.Nx}]", name);
 }

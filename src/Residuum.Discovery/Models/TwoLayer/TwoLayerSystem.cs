@@ -1,29 +1,38 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Residuum.Numerics.Steppers;
+using Residuum.Numerics.Threading;
 using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Models;
 
 /// <summary>The equations of a <see cref="TwoLayerModel"/> in Fourier space: q̂' <c>[2, Ny, Nx/2 + 1]</c> complex; L is the hyperdiffusion.</summary>
-internal sealed class TwoLayerSystem : ISemilinearSystem
+/// <remarks>Row by row where rows do not meet, transform by transform elsewhere; each stage is shared by a team, without allocation.</remarks>
+internal sealed unsafe class TwoLayerSystem : ISemilinearSystem
 {
+    private const int Chunks = 8;
     private readonly TwoLayerModel _model;
     private readonly AddedTendency? _added;
-    private readonly DealiasedJacobian _jacobian;
-    private readonly double[] _psi, _advected, _topography, _jet, _sponge, _values;
+    private readonly WorkTeam _team;
+    private readonly LayerAdvection _advection;
+    private readonly ProfileProduct? _sponge;
+    private readonly double[] _beta, _psi, _damped, _forcing, _scratch;
+    private readonly Action<int> _prepare, _transform, _assemble;
+    private double* _state, _tendency; // during a call: spans can not be handed to the team's threads
 
-    public TwoLayerSystem(TwoLayerModel model, AddedTendency? added)
+    public TwoLayerSystem(TwoLayerModel model, AddedTendency? added, int threads = 1)
     {
-        (_model, _added, _jacobian) = (model, added, new DealiasedJacobian(model.Grid));
-        _psi = new double[Size];
-        _values = new double[2 * Grid.Points];
-        _advected = new double[Size / 2];
-        _jet = Spectrum(model.JetStreamFunction());
-        _topography = Spectrum(Topography.Of(Grid, model.Parameters.Hills));
-        _sponge = [.. EquilibriumJet.Sponge(Grid, model.Parameters.JetWidth).Select(s => s * model.Parameters.Sponge)];
-        Symbol = [.. Enumerable.Repeat(model.Operators.K8, 2).SelectMany(k8 => k8).Select(k8 => new Complex(-model.Parameters.Hyperdiffusion * k8, 0))];
+        (_model, _added, _team) = (model, added, new WorkTeam(threads));
+        var p = model.Parameters;
+        double[]? topography = p.Hills.Any(height => height != 0) ? Topography.Of(Grid, p.Hills) : null;
+        _advection = new LayerAdvection(model.Operators, topography);
+        if (p.Sponge > 0) _sponge = new ProfileProduct(Grid, [.. EquilibriumJet.Sponge(Grid, p.JetWidth).Select(s => -p.Sponge * s)]);
+        _beta = [.. Grid.WaveNumbersX.SelectMany((k, i) => Enumerable.Repeat(i == Grid.Nx / 2 ? 0 : -p.Beta * k, 2))]; // the Nyquist mode has no first derivative
+        (_psi, _damped) = (new double[Size], new double[Size]);
+        _scratch = new double[2 * Chunks * RowSize];
+        _forcing = Forcing(topography);
+        Symbol = [.. Enumerable.Repeat(model.Operators.K8, 2).SelectMany(k8 => k8).Select(k8 => new Complex(-p.Hyperdiffusion * k8, 0))];
+        (_prepare, _transform, _assemble) = (Prepare, Transform, Assemble);
     }
 
     public int Size => 2 * Grid.Transform.SpectrumSize;
@@ -31,6 +40,8 @@ internal sealed class TwoLayerSystem : ISemilinearSystem
     public Complex[] Symbol { get; }
 
     private PlaneGrid Grid => _model.Grid;
+
+    private int RowSize => Grid.Nx + 2;
 
     public ISemilinearSystem Fork() => new TwoLayerSystem(_model, _added);
 
@@ -44,54 +55,79 @@ internal sealed class TwoLayerSystem : ISemilinearSystem
 
     public void Nonlinear(ReadOnlySpan<double> state, Span<double> tendency)
     {
-        _model.Operators.StreamFunction(MemoryMarshal.Cast<double, Complex>(state), MemoryMarshal.Cast<double, Complex>(_psi.AsSpan()));
-        AddSponge(state, tendency);
-        for (int layer = 0; layer < 2; layer++) AddJacobian(state, tendency, layer);
-        AddLinear(MemoryMarshal.Cast<double, Complex>(tendency));
+        if (state.Length != Size || tendency.Length != Size) throw new ArgumentException($"{state.Length} and {tendency.Length} numbers for spectra of {Size}");
+        fixed (double* from = state, to = tendency)
+        {
+            _state = from;
+            _tendency = to;
+            _team.Run(Chunks, _prepare);
+            _team.Run(_advection.Inputs + (_sponge is null ? 0 : 2), _transform);
+            _advection.Evaluate(_team);
+            _team.Run(Chunks, _assemble);
+        }
         if (_added is not null) AddFurther(tendency);
     }
 
-    private void AddJacobian(ReadOnlySpan<double> state, Span<double> tendency, int layer)
+    // ψ̂ of q̂', and of it the velocities.
+    private void Prepare(int chunk)
     {
-        int size = Size / 2;
-        state.Slice(layer * size, size).CopyTo(_advected);
-        if (layer == 1) TensorPrimitives.Add(_advected, _topography, _advected);
-        _jacobian.Of(_psi.AsSpan(layer * size, size), _advected, _advected);
-        var target = tendency.Slice(layer * size, size);
-        TensorPrimitives.MultiplyAdd(_advected, -_model.Parameters.JacobianFactor, target, target);
-    }
-
-    // Replaces the tendency: q goes to the grid, where the sponge is a product, and back.
-    private void AddSponge(ReadOnlySpan<double> state, Span<double> tendency)
-    {
-        state.CopyTo(tendency);
-        int size = Size / 2;
-        TensorPrimitives.Add(tendency.Slice(size, size), _topography, tendency.Slice(size, size));
-        int modes = Grid.WaveNumbersX.Length;
-        for (int row = 0; row < 2 * Grid.Ny; row++) tendency.Slice(2 * row * modes, 2).Clear(); // the zonal mean
-        Grid.Transform.Inverse(tendency, _values);
-        for (int row = 0; row < 2 * Grid.Ny; row++)
+        var turned = Scratch(chunk, 0)[..Grid.Nx];
+        for (int l = Grid.Ny * chunk / Chunks; l < Grid.Ny * (chunk + 1) / Chunks; l++)
         {
-            var values = _values.AsSpan(row * Grid.Nx, Grid.Nx);
-            TensorPrimitives.Multiply(values, -_sponge[row % Grid.Ny], values);
+            for (int layer = 0; layer < 2; layer++)
+            {
+                var psi = Row(_psi, layer, l);
+                TensorPrimitives.Multiply(Row(_state, 0, l), _model.Operators.Inverse(layer, 0, l), psi);
+                TensorPrimitives.MultiplyAdd(Row(_state, 1, l), _model.Operators.Inverse(layer, 1, l), psi, psi);
+                if (l == Grid.Ny / 2) continue;
+                Turn(psi[..Grid.Nx], turned);
+                _advection.Fill(layer, l, turned);
+            }
         }
-        Grid.Transform.Forward(_values, tendency);
     }
 
-    private void AddLinear(Span<Complex> tendency)
+    private void Transform(int share)
+    {
+        if (share < _advection.Inputs)
+        {
+            _advection.Expand(share);
+            return;
+        }
+        int layer = share - _advection.Inputs;
+        _sponge!.Of(new ReadOnlySpan<double>(_state + (layer * Size / 2), Size / 2), _damped.AsSpan(layer * Size / 2, Size / 2));
+    }
+
+    private void Assemble(int chunk)
     {
         var p = _model.Parameters;
-        var psi = MemoryMarshal.Cast<double, Complex>(_psi.AsSpan());
-        var jet = MemoryMarshal.Cast<double, Complex>(_jet.AsSpan());
-        int modes = _model.Operators.Modes, nx = Grid.WaveNumbersX.Length;
-        for (int i = 0; i < modes; i++)
+        for (int l = Grid.Ny * chunk / Chunks; l < Grid.Ny * (chunk + 1) / Chunks; l++)
         {
-            double k = i % nx == nx - 1 ? 0 : Grid.WaveNumbersX[i % nx]; // the Nyquist mode has no first derivative
-            Complex beta = new(0, -p.Beta * k), first = psi[i], second = psi[modes + i];
-            Complex relaxation = (p.RelaxationRate * (first - second)) - (p.JetRelaxationRate * jet[i]);
-            tendency[i] += (beta * first) + relaxation;
-            tendency[modes + i] += (beta * second) - relaxation + (p.Friction * _model.Operators.K2[i] * second);
+            Span<double> scratch = Scratch(chunk, 0), shear = Scratch(chunk, 1);
+            TensorPrimitives.Subtract(Row(_psi, 0, l), Row(_psi, 1, l), shear);
+            for (int layer = 0; layer < 2; layer++)
+            {
+                Span<double> tendency = Row(_tendency, layer, l), psi = Row(_psi, layer, l);
+                TensorPrimitives.Add(Row(_forcing, layer, l), Row(_damped, layer, l), tendency);
+                TensorPrimitives.MultiplyAdd(shear, layer == 0 ? p.RelaxationRate : -p.RelaxationRate, tendency, tendency);
+                Turn(psi, scratch);
+                TensorPrimitives.MultiplyAdd(scratch, _beta, tendency, tendency);
+                if (l != Grid.Ny / 2 && p.JacobianFactor != 0) _advection.Subtract(layer, l, p.JacobianFactor, tendency[..Grid.Nx], scratch[..Grid.Nx]);
+                if (layer == 0) continue;
+                TensorPrimitives.Multiply(psi, _model.Operators.Laplacian(l), scratch);
+                TensorPrimitives.MultiplyAdd(scratch, -p.Friction, tendency, tendency);
+            }
         }
+    }
+
+    // -τ_d2 ψ_R above; τ_d2 ψ_R and what the sponge does to the topography below.
+    private double[] Forcing(double[]? topography)
+    {
+        double[] forcing = new double[Size], jet = Spectrum(_model.JetStreamFunction());
+        TensorPrimitives.Multiply(jet, -_model.Parameters.JetRelaxationRate, forcing.AsSpan(0, Size / 2));
+        var lower = forcing.AsSpan(Size / 2);
+        if (topography is not null) _sponge?.Of(Spectrum(topography), lower);
+        TensorPrimitives.MultiplyAdd(jet, _model.Parameters.JetRelaxationRate, lower, lower);
+        return forcing;
     }
 
     private void AddFurther(Span<double> tendency)
@@ -99,8 +135,7 @@ internal sealed class TwoLayerSystem : ISemilinearSystem
         double[] psi = new double[2 * Grid.Points], further = new double[psi.Length];
         Grid.Transform.Inverse(_psi, psi);
         _added!(psi, further);
-        var spectra = Spectrum(further);
-        TensorPrimitives.Add(tendency, spectra, tendency);
+        TensorPrimitives.Add(tendency, Spectrum(further), tendency);
     }
 
     private double[] Spectrum(double[] fields)
@@ -108,5 +143,17 @@ internal sealed class TwoLayerSystem : ISemilinearSystem
         var spectra = new double[fields.Length / Grid.Points * Grid.Transform.SpectrumSize];
         Grid.Transform.Forward(fields, spectra);
         return spectra;
+    }
+
+    private Span<double> Row(double* spectra, int layer, int l) => new(spectra + (((layer * Grid.Ny) + l) * RowSize), RowSize);
+
+    private Span<double> Row(double[] spectra, int layer, int l) => spectra.AsSpan(((layer * Grid.Ny) + l) * RowSize, RowSize);
+
+    private Span<double> Scratch(int chunk, int row) => _scratch.AsSpan(((2 * chunk) + row) * RowSize, RowSize);
+
+    // i times a row.
+    private static void Turn(ReadOnlySpan<double> row, Span<double> turned)
+    {
+        for (int i = 0; i + 1 < row.Length; i += 2) (turned[i], turned[i + 1]) = (-row[i + 1], row[i]);
     }
 }
