@@ -23,4 +23,7 @@ public enum TimeScheme
 
     /// <summary>Leapfrog with L implicit and the Robert-Asselin filter: two-step, nearly second order.</summary>
     Leapfrog,
+
+    /// <summary>Adams-Bashforth, explicit, second order: two-step.</summary>
+    AdamsBashforth2,
 }
