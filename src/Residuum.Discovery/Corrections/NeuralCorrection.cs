@@ -54,8 +54,8 @@ public sealed class NeuralCorrection : IDisposable
         int[] channels = [inputs.Channels, .. Enumerable.Repeat(options.Channels, options.HiddenLayers), layers];
         var network = new ConvolutionStack(channels, options.Sizes, Activation.Gelu, seed);
         using var scope = NewDisposeScope();
-        var x = tensor(inputScaling.Scale(fields, grid.Points), [-1, inputs.Channels, grid.Ny, grid.Nx]);
-        var y = tensor(targetScaling.Scale(increments, grid.Points), [-1, layers, grid.Points]);
+        var x = tensor(inputScaling.Scale(fields, grid.Points)).view(-1, inputs.Channels, grid.Ny, grid.Nx);
+        var y = tensor(targetScaling.Scale(increments, grid.Points)).view(-1, layers, grid.Points);
         var training = Train(network, x, y, tensor(Array.ConvertAll(inside, point => (long)point)), options, seed, progress, cancel);
         return new NeuralCorrection(inputs, inputScaling, targetScaling, network) { Training = training };
     }
@@ -68,7 +68,7 @@ public sealed class NeuralCorrection : IDisposable
         var grid = _inputs.Grid;
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        var output = _network.forward(tensor(_inputScaling.Scale(_inputs.Of(psi), grid.Points), [-1, _inputs.Channels, grid.Ny, grid.Nx])).contiguous();
+        var output = _network.forward(tensor(_inputScaling.Scale(_inputs.Of(psi), grid.Points)).view(-1, _inputs.Channels, grid.Ny, grid.Nx)).contiguous();
         double[] h = new double[psi.Length];
         var values = output.data<float>();
         for (int i = 0; i < h.Length; i++)
