@@ -19,6 +19,17 @@ public static class DiscoveryRoom
         Arxiv = "2110.00546",
     };
 
+    /// <summary>The paper on flows that are observed sparsely.</summary>
+    public static Citation SparseFlowPaper { get; } = new(
+        ["Mojgani, Rambod", "Chattopadhyay, Ashesh", "Hassanzadeh, Pedram"],
+        "Interpretable structural model error discovery from sparse assimilation increments using spectral bias-reduced neural networks: A quasi-geostrophic turbulence test case",
+        "J. Adv. Model. Earth Syst. 16(3), e2023MS004033",
+        2024)
+    {
+        Doi = "10.1029/2023MS004033",
+        Arxiv = "2309.13211",
+    };
+
     /// <summary>The methods of the room.</summary>
     public static IReadOnlyList<Method> Methods { get; } =
     [
