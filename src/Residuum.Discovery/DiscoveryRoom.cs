@@ -19,6 +19,17 @@ public static class DiscoveryRoom
         Arxiv = "2110.00546",
     };
 
+    /// <summary>The paper on flows that are observed sparsely.</summary>
+    public static Citation SparseFlowPaper { get; } = new(
+        ["Mojgani, Rambod", "Chattopadhyay, Ashesh", "Hassanzadeh, Pedram"],
+        "Interpretable structural model error discovery from sparse assimilation increments using spectral bias-reduced neural networks: A quasi-geostrophic turbulence test case",
+        "J. Adv. Model. Earth Syst. 16(3), e2023MS004033",
+        2024)
+    {
+        Doi = "10.1029/2023MS004033",
+        Arxiv = "2309.13211",
+    };
+
     /// <summary>The methods of the room.</summary>
     public static IReadOnlyList<Method> Methods { get; } =
     [
@@ -31,6 +42,7 @@ public static class DiscoveryRoom
             HasDryRun = true,
             HasResume = true,
             RunsCommands = true,
+            Elsewhere = new Destination("flow", FlowProject.IsFlow),
             Examples =
             [
                 new("residuum discover run project.yaml", "Finds the missing terms and leaves a report in the run folder."),
@@ -47,6 +59,23 @@ public static class DiscoveryRoom
                 AssimilateVerb.Verb,
                 .. ProjectVerbs.All,
             ],
+        },
+        new Method<FlowProjectOptions, IVerbResult>("medida-qg")
+        {
+            Word = "flow",
+            Summary = "Find the terms that a two-layer flow model is missing, from readings at sensors.",
+            Citation = SparseFlowPaper,
+            Inputs = [RunVerb.ProjectInput],
+            HasDryRun = true,
+            HasResume = true,
+            Examples =
+            [
+                new("residuum discover flow flow.yaml", "Finds the missing terms of each layer and leaves a report with maps in the run folder."),
+                new("residuum discover flow --observations-file flow.nc --model-parameters-friction 0.37", "The same without a project file: a model with too much bottom friction."),
+                new("residuum discover flow flow.yaml --interpolation-method cubic --method-cut 10 --json", "Another interpolator and a narrower cut; the result for a script."),
+            ],
+            Run = FlowVerb.Run,
+            Companions = [FlowObserveVerb.Verb],
         },
     ];
 
