@@ -1,4 +1,5 @@
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Options;
 
 namespace Residuum.Discovery.Interpolation;
 
@@ -35,4 +36,19 @@ public sealed record InterpolatorEntry(string Name, string Summary, string Argum
         double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double value)
             ? value
             : throw new UserError("no number behind the colon", $"interpolator {name}", text, "a number");
+
+    /// <summary>A choice behind the colon, in kebab case.</summary>
+    /// <typeparam name="T">Enumeration of the choices.</typeparam>
+    /// <param name="name">Name of the interpolator, for the message.</param>
+    /// <param name="text">What stands there.</param>
+    /// <exception cref="UserError">It is none of the choices.</exception>
+    internal static T Choice<T>(string name, string text)
+        where T : struct, Enum
+    {
+        foreach (T choice in Enum.GetValues<T>())
+        {
+            if (OptionName.Kebab(choice.ToString()) == text) return choice;
+        }
+        throw new UserError("unknown choice behind the colon", $"interpolator {name}", text, string.Join(", ", Enum.GetNames<T>().Select(OptionName.Kebab)));
+    }
 }

@@ -1,4 +1,5 @@
 using Residuum.Numerics.Random;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Residuum.Neural.Layers;
@@ -8,6 +9,9 @@ namespace Residuum.Neural.Layers;
 /// networks learn high frequency functions in low dimensional domains", NeurIPS 33 (2020); medida-qg, Interpolators.</remarks>
 public sealed class RandomFourierFeatures : nn.Module<Tensor, Tensor>
 {
+    [ComponentName(Name = "frequencies")]
+    private readonly Tensor _frequencies;
+
     /// <summary>Draws the frequencies.</summary>
     /// <param name="count">m, the number of frequencies; there are 2m features.</param>
     /// <param name="sigma">σ of each axis: standard deviation of the frequencies.</param>
@@ -21,18 +25,18 @@ public sealed class RandomFourierFeatures : nn.Module<Tensor, Tensor>
         var values = new double[count * sigma.Count];
         new RandomStream(seed, "fourier features").Normal(values);
         for (int i = 0; i < values.Length; i++) values[i] *= sigma[i % sigma.Count];
-        Frequencies = Initial.Of(values, type, count, sigma.Count);
-        register_buffer("frequencies", Frequencies);
+        _frequencies = Initial.Of(values, type, count, sigma.Count);
+        register_buffer("frequencies", _frequencies);
     }
 
     /// <summary>B, <c>[m, axes]</c>.</summary>
-    public Tensor Frequencies { get; }
+    public Tensor Frequencies => _frequencies;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var angle = 2 * Math.PI * input.matmul(Frequencies.T);
+        var angle = 2 * Math.PI * input.matmul(_frequencies.T);
         return cat([angle.cos(), angle.sin()], dim: -1);
     }
 }

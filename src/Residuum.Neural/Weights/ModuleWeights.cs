@@ -18,6 +18,17 @@ public static class ModuleWeights
         SafetensorsWriter.Write(path, Contents(module, ""), metadata);
     }
 
+    /// <summary>Writes several networks into one file, atomically.</summary>
+    /// <param name="modules">The networks, and what stands before the names of their tensors.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">Texts about the networks.</param>
+    /// <exception cref="UserError">The file can not be written.</exception>
+    public static void Save(IReadOnlyList<(string Prefix, nn.Module Module)> modules, string path, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        SafetensorsWriter.Write(path, modules.SelectMany(module => Contents(module.Module, module.Prefix)), metadata);
+    }
+
     /// <summary>Fills a network of the same layers.</summary>
     /// <param name="module">The network.</param>
     /// <param name="path">The file.</param>

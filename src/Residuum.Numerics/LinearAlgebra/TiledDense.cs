@@ -102,7 +102,8 @@ internal static class TiledDense
         MklDense.Multiply(left.From(row, 0), left, right.From(0, k), right, a.Values.AsSpan((row * a.Columns) + k), a.Columns, rows, width, k, factor: -1, keep: 1);
     }
 
-    private static void InParallel(int jobs, long work, Action<int> job)
+    /// <summary>Runs jobs of one MKL thread each, side by side where the work pays for it.</summary>
+    public static void InParallel(int jobs, long work, Action<int> job)
     {
         void One(int index) => Mkl.WithThreads(1, () => job(index));
         if (jobs > 1 && work >= ParallelWork)

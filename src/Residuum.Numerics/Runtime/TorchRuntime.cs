@@ -36,6 +36,7 @@ public static class TorchRuntime
     public static void Attach()
     {
         if (Interlocked.Exchange(ref _attached, 1) != 0) return;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += WaitForBridge;
         AppDomain.CurrentDomain.AssemblyLoad += static (_, loaded) => LoadFor(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies()) LoadFor(assembly);
     }
@@ -67,6 +68,21 @@ public static class TorchRuntime
         catch (UserError failure)
         {
             GiveTheReason(assembly, failure);
+        }
+    }
+
+    // While one thread loads the libraries in the event, another may already be inside TorchSharp: its search for them ends here, and waits.
+    private static nint WaitForBridge(Assembly asking, string name)
+    {
+        if (asking.GetName().Name != "TorchSharp") return 0;
+        try
+        {
+            Load();
+            return name == Bridge ? _bridge : 0;
+        }
+        catch (UserError)
+        {
+            return NativeLibrary.GetMainProgramHandle(); // the resolver gives the reason
         }
     }
 

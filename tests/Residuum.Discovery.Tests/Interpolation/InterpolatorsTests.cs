@@ -12,6 +12,9 @@ public sealed class InterpolatorsTests
     [InlineData("gp")]
     [InlineData("band-limited:12")]
     [InlineData("rff-ridge+union+keep:0.66")]
+    [InlineData("rff-mlp:last-layer")]
+    [InlineData("rff-mlp:two-net+union")]
+    [InlineData("mlp:tangent")]
     public void A_name_makes_the_interpolator_that_bears_it(string text) =>
         Assert.Equal(text == "polyharmonic" ? "polyharmonic:6" : text, Interpolators.Create(text).Name);
 
@@ -20,6 +23,7 @@ public sealed class InterpolatorsTests
     [InlineData("rbf:3", "nothing may stand behind the colon")]
     [InlineData("polyharmonic:high", "no number")]
     [InlineData("polyharmonic:20", "[1, 12]")]
+    [InlineData("rff-mlp:deep", "expected tangent, last-layer, two-net")]
     [InlineData("rbf+join", "+union or +keep:RATIO")]
     [InlineData("rbf+keep:1.5", "(0, 1]")]
     public void What_is_wrong_with_a_name_is_said(string text, string said) =>

@@ -40,6 +40,18 @@ public sealed class DenseStackTests
         Assert.True(stack.forward(zeros(1, 1)).ToDouble() < -5);
     }
 
+    [Fact]
+    public void A_network_moved_to_double_precision_computes_and_trains_there()
+    {
+        using var scope = NewDisposeScope();
+        var stack = new DenseStack([2, 4, 1], Activation.Tanh, seed: 0);
+        double before = stack.forward(ones(1, 2)).ToDouble();
+        stack.to(ScalarType.Float64);
+        Assert.Equal(ScalarType.Float64, stack.Layers[0].Weight.dtype);
+        Assert.Equal(before, stack.forward(ones(1, 2, ScalarType.Float64)).ToDouble(), 1e-6);
+        Assert.Equal(4, autograd.grad([stack.forward(ones(1, 2, ScalarType.Float64))], [stack.Layers[0].Bias])[0].numel());
+    }
+
     private static void CheckGradients(Activation activation, ScalarType type, double step, double tolerance)
     {
         using var scope = NewDisposeScope();

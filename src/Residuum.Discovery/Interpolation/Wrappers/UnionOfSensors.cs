@@ -1,6 +1,7 @@
 using Residuum.Discovery.Sensors;
 using Residuum.Numerics;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Interpolation;
 
@@ -21,8 +22,12 @@ public sealed class UnionOfSensors(IFieldInterpolator inner) : IFieldInterpolato
         ArgumentNullException.ThrowIfNull(sensors);
         if (sensors.GridIndices is not { } indices)
             throw new UserError("observed values can not stand in the grid", Name, "sensors between grid points", "sensors on grid points", $"take {inner.Name} alone");
-        return ProcessedFields.Of(sensors.Grid, inner.Fit(sensors, values, seed, progress, cancel), values, (fields, readings) => Insert(fields, readings, indices, sensors.Grid.Points));
+        return Keep(indices, sensors.Grid, values, inner.Fit(sensors, values, seed, progress, cancel));
     }
+
+    /// <summary>Fields with the readings put in.</summary>
+    internal static IInterpolatedFields Keep(int[] indices, PlaneGrid grid, SensorValues values, IInterpolatedFields fields) =>
+        ProcessedFields.Of(grid, fields, values, (all, readings) => Insert(all, readings, indices, grid.Points));
 
     private static void Insert(double[] fields, SensorValues readings, int[] indices, int points)
     {

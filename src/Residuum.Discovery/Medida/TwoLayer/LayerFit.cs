@@ -6,6 +6,8 @@ namespace Residuum.Discovery.TwoLayer;
 /// <summary>The sparse regression of one layer: threshold or corner, the part explained on pairs that were left out, errors from blocks.</summary>
 internal sealed class LayerFit
 {
+    private const double Significance = 3; // standard errors
+
     private readonly BlockedRows _rows;
     private readonly TwoLayerMedidaOptions _options;
 
@@ -23,11 +25,7 @@ internal sealed class LayerFit
         var all = rows.Blocks.Sum();
         Curve = SparsityCurve.Of(all.Subset(_columns), cancel);
         AlphaMax = options.Selection == SparsityRule.Corner ? Curve.Corner() : options.AlphaMax;
-        var fit = Regress(all, _columns, cancel);
-        double[] refined = rows.Refine(fit);
-        double[] negative = [.. refined.Select(value => -value)];
-        double left = rows.Blocks.AddToTarget(negative).Sum().TargetSquare;
-        Fit = fit with { Coefficients = refined, Intercept = 0, ResidualSquare = left };
+        Fit = Significant(Refined(Regress(all, _columns, cancel)));
         Explained = ExplainedOfLeftOut([], cancel);
     }
 
@@ -42,14 +40,7 @@ internal sealed class LayerFit
     public double Explained { get; }
 
     /// <summary>Standard errors by the sandwich of the blocks, <c>[terms]</c>.</summary>
-    public double[] StandardErrors()
-    {
-        var errors = new double[Fit.Coefficients.Length];
-        if (Fit.Support.Count == 0) return errors;
-        double[] kept = ClusteredSandwich.StandardErrors(ClusteredSandwich.Covariance(_rows.Blocks, Fit, Scaling.RootMeanSquare));
-        for (int k = 0; k < kept.Length; k++) errors[Fit.Support[k]] = kept[k];
-        return errors;
-    }
+    public double[] StandardErrors() => ErrorsOf(Fit);
 
     /// <summary>Part of the bootstrap replicates that keep each term, <c>[terms]</c>.</summary>
     public double[] InclusionProbabilities(string purpose, CancellationToken cancel)
@@ -65,6 +56,33 @@ internal sealed class LayerFit
             foreach (int term in Regress(_rows.Blocks.Sum(counts), _columns, cancel).Support) kept[term] += 1.0 / _options.Replicates;
         }
         return kept;
+    }
+
+    /// <summary>Least squares on the support, without intercept.</summary>
+    private SparseFit Refined(SparseFit fit)
+    {
+        double[] c = _rows.Refine(fit), negative = [.. c.Select(value => -value)];
+        return fit with { Coefficients = c, Intercept = 0, ResidualSquare = _rows.Blocks.AddToTarget(negative).Sum().TargetSquare };
+    }
+
+    /// <summary>The fit without terms that lie within three standard errors of zero, the weakest first: thousands of dependent rows keep such by luck.</summary>
+    private SparseFit Significant(SparseFit fit)
+    {
+        double[] errors = ErrorsOf(fit);
+        var weak = fit.Support.Select(j => (Term: j, Size: Math.Abs(fit.Coefficients[j]) / errors[j])).Where(term => term.Size < Significance).OrderBy(term => term.Size).ToArray();
+        if (weak.Length == 0) return fit;
+        double[] kept = (double[])fit.Coefficients.Clone();
+        kept[weak[0].Term] = 0;
+        return Significant(Refined(new SparseFit(kept, fit.StandardErrors, fit.Precisions, 0, fit.ResidualSquare, fit.Passes, fit.Stop)));
+    }
+
+    private double[] ErrorsOf(SparseFit fit)
+    {
+        var errors = new double[fit.Coefficients.Length];
+        if (fit.Support.Count == 0) return errors;
+        double[] kept = ClusteredSandwich.StandardErrors(ClusteredSandwich.Covariance(_rows.Blocks, fit, Scaling.RootMeanSquare));
+        for (int k = 0; k < kept.Length; k++) errors[fit.Support[k]] = kept[k];
+        return errors;
     }
 
     private SparseFit Regress(NormalEquations data, int[] columns, CancellationToken cancel)

@@ -46,6 +46,7 @@ public sealed record SparsityCurve(IReadOnlyList<SparsityPoint> Points)
         if (height == 0) return front[0].AlphaMax;
         double[] x = [.. front.Select(point => (point.Terms - first) / width)], y = [.. log.Select(value => (value - low) / height)];
         double Below(int i) => y[0] + ((y[^1] - y[0]) * x[i]) - y[i];
-        return front[Enumerable.Range(0, front.Length).MaxBy(Below)].AlphaMax;
+        int corner = Enumerable.Range(0, front.Length).MaxBy(Below);
+        return front[Below(corner) > 1e-9 ? corner : front.Length - 1].AlphaMax; // nothing below the chord: the error falls to the end
     }
 }

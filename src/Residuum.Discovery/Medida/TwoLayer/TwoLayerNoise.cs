@@ -71,10 +71,10 @@ internal sealed class RadialSpectrum
     /// <summary>Wave number of a ring.</summary>
     public double WaveNumber(int ring) => ring * _ring;
 
-    /// <summary>Median power of the last quarter of the rings.</summary>
+    /// <summary>Median power of the last eighth of the rings.</summary>
     public double Tail(int layer)
     {
-        double[] tail = [.. _power[layer].Skip(_power[layer].Length * 3 / 4).Order()];
+        double[] tail = [.. _power[layer].Skip(_power[layer].Length * 7 / 8).Order()];
         return tail[tail.Length / 2];
     }
 
