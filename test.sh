@@ -13,7 +13,7 @@ configuration=Release
 results=artifacts/tests
 effort=usual
 only=
-module_minutes=10 all_minutes=40
+module_minutes=15 all_minutes=45
 while [ $# -gt 0 ]; do
   case "$1" in
     --slow) effort=slow ;;

@@ -12,7 +12,7 @@ using Residuum.Numerics.Transforms;
 namespace Residuum.Benchmarks;
 
 /// <summary>The work of MEDIDA on Kuramoto-Sivashinsky with 1,024 points: stepping, assimilation, regression.</summary>
-public sealed class MedidaKs
+public sealed class MedidaKs : IComparisonSuite
 {
     private const int Points = 1024, Members = 1000, Rows = 100_000, Columns = 30, Steps = 10;
     private const double Length = 100, Step = 0.005, Sigma = 0.1, Spread = 0.25;
@@ -39,8 +39,7 @@ public sealed class MedidaKs
             _target[row] = _columns[row, 3] - (0.7 * _columns[row, 11]) + (0.4 * _columns[row, 20]) + (0.1 * noise.Normal());
     }
 
-    /// <summary>Writes the input for the peers.</summary>
-    /// <param name="folder">Where to.</param>
+    /// <inheritdoc/>
     public void Write(string folder)
     {
         NpyWriter.Write(Path.Combine(folder, "initial.npy"), _initial, Points);
@@ -51,7 +50,7 @@ public sealed class MedidaKs
         NpyWriter.Write(Path.Combine(folder, "target.npy"), _target, Rows);
     }
 
-    /// <summary>The comparisons of the card.</summary>
+    /// <inheritdoc/>
     public IEnumerable<Comparison> Comparisons()
     {
         const string Stepping = "kuramoto_sivashinsky.py", Filter = "assimilation.py";

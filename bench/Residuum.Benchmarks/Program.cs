@@ -20,11 +20,12 @@ TorchRuntime.Load();
 var input = Directory.CreateTempSubdirectory("residuum-compare-");
 try
 {
-    var work = new MedidaKs();
-    work.Write(input.FullName);
+    IComparisonSuite[] suites = [new MedidaKs(), new MedidaQgInterpolation()];
+    var comparisons = suites.SelectMany(suite => suite.Comparisons()).Where(comparison => comparison.Id.StartsWith(only ?? "", StringComparison.Ordinal)).ToList();
+    foreach (var suite in suites) suite.Write(input.FullName);
     var machine = Machine.Measure();
     var outcomes = new List<Outcome>();
-    foreach (var program in work.Comparisons().Where(comparison => comparison.Id.StartsWith(only ?? "", StringComparison.Ordinal)).GroupBy(comparison => comparison.Peer.Program))
+    foreach (var program in comparisons.GroupBy(comparison => comparison.Peer.Program))
     {
         using var peer = new PeerProcess(Path.Combine(Sources.Peers, program.Key), input.FullName, Environment.ProcessorCount);
         foreach (var comparison in program)

@@ -6,7 +6,7 @@ namespace Residuum.Cli.Tests;
 /// <summary>The built tool as a process of its own.</summary>
 public sealed partial class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private readonly Process _process;
 
     public ToolProcess(params string[] arguments)

@@ -1,4 +1,4 @@
-"""Writes Zarr stores for our reader to read, and says what they hold.
+"""Writes Zarr stores, and HDF5 with their compressors, for our reader to read, and says what they hold.
 
 usage: zarr_stores.py FOLDER
 Version 2 by the zarr library and by xarray; version 3 by the code below, from the core specification alone, as Debian's zarr does not
@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+import h5py
 import numcodecs
 import numpy as np
 import xarray as xr
@@ -159,6 +160,24 @@ def version3():
     answers[store.name] = made
 
 
+def hdf5():
+    """Chunks of HDF5's registered filters for Zstandard and Blosc, compressed here, as Debian's HDF5 has neither."""
+    path = folder / "filters.h5"
+    array = smooth((8, 500))
+    made = {}
+    with h5py.File(path, "w") as file:
+        for name, (number, encode) in {"zstd": (32015, lambda data: Zstd(3).encode(data)), "blosc": (32001, lambda data: Blosc(cname="lz4", shuffle=1).encode(data))}.items():
+            properties = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+            properties.set_chunk((4, 500))
+            properties.set_filter(number, h5py.h5z.FLAG_OPTIONAL, ())
+            data = h5py.h5d.create(file.id, name.encode(), h5py.h5t.NATIVE_DOUBLE, h5py.h5s.create_simple(array.shape), properties)
+            for row in (0, 4):
+                data.write_direct_chunk((row, 0), bytes(encode(np.ascontiguousarray(array[row:row + 4]))))
+            made[name] = described(array, [])
+    answers[path.name] = made
+
+
 version2()
 version3()
+hdf5()
 (folder / "answers.json").write_text(json.dumps(answers))

@@ -5,6 +5,7 @@ namespace Residuum.Data.Bytes;
 /// <summary>A file written under a temporary name in the same folder and renamed when complete: readers see the old file or the new one, never a part.</summary>
 public sealed class AtomicFile : IDisposable
 {
+    private const string TemporaryEnding = ".partial";
     private readonly string _path, _temporary;
     private bool _done;
 
@@ -14,7 +15,7 @@ public sealed class AtomicFile : IDisposable
     public AtomicFile(string path)
     {
         _path = Path.GetFullPath(path);
-        _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Guid.NewGuid():n}.partial");
+        _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Guid.NewGuid():n}{TemporaryEnding}");
         try
         {
             Stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
@@ -37,6 +38,23 @@ public sealed class AtomicFile : IDisposable
         using var file = new AtomicFile(path);
         write(file.Stream);
         file.Complete();
+    }
+
+    /// <summary>Writes a whole file.</summary>
+    /// <param name="path">The final path.</param>
+    /// <param name="bytes">Its contents.</param>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = new AtomicFile(path);
+        file.Stream.Write(bytes);
+        file.Complete();
+    }
+
+    /// <summary>Deletes what killed processes left of files that they were writing; nobody may be writing there.</summary>
+    /// <param name="folder">The folder; all folders in it too.</param>
+    public static void DeleteTemporaries(string folder)
+    {
+        foreach (string leftover in Directory.EnumerateFiles(folder, $".*{TemporaryEnding}", SearchOption.AllDirectories)) File.Delete(leftover);
     }
 
     /// <summary>Brings the bytes to the disk and gives the file its name.</summary>

@@ -11,13 +11,6 @@ namespace Residuum.Discovery.Assimilation;
 public sealed class Etkf : IAnalysis
 {
     /// <inheritdoc/>
-    public double[] MeanObservation(Observation observation, int members, RandomStream random)
-    {
-        ArgumentNullException.ThrowIfNull(observation);
-        return observation.Values;
-    }
-
-    /// <inheritdoc/>
     public Matrix Ensemble(Matrix forecast, Observation observation, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(forecast);

@@ -8,8 +8,8 @@ namespace Residuum.Discovery.Interpolation;
 /// <param name="Summary">One sentence for the help page.</param>
 /// <param name="Argument">What may stand behind a colon, such as <c>POWER</c>; empty where nothing may.</param>
 /// <param name="Options">Its options with their defaults; null where it has none.</param>
-/// <param name="Create">Builds it from options of that type and the argument, null where none is given.</param>
-public sealed record InterpolatorEntry(string Name, string Summary, string Argument, object? Options, Func<object?, string?, IFieldInterpolator> Create)
+/// <param name="Create">Builds it from the options that a caller has, of whatever interpolators, and the argument, null where none is given.</param>
+public sealed record InterpolatorEntry(string Name, string Summary, string Argument, object? Options, Func<IReadOnlyList<object>, string?, IFieldInterpolator> Create)
 {
     /// <summary>An entry of a typed interpolator.</summary>
     /// <typeparam name="TOptions">Type of its options.</typeparam>
@@ -19,8 +19,8 @@ public sealed record InterpolatorEntry(string Name, string Summary, string Argum
     /// <param name="options">Its options with their defaults.</param>
     /// <param name="create">Builds it from options and the argument.</param>
     public static InterpolatorEntry Of<TOptions>(string name, string summary, string argument, TOptions options, Func<TOptions, string?, IFieldInterpolator> create)
-        where TOptions : notnull =>
-        new(name, summary, argument, options, (given, text) => create((TOptions)given!, text));
+        where TOptions : class =>
+        new(name, summary, argument, options, (given, text) => create(given.OfType<TOptions>().FirstOrDefault() ?? options, text));
 
     /// <summary>An entry of an interpolator without options.</summary>
     /// <param name="name">Name.</param>

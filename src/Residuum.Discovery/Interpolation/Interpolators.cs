@@ -23,6 +23,7 @@ public static class Interpolators
         InterpolatorEntry.Of("nearest", "The nearest reading (baseline).", () => new NearestScattered()),
         InterpolatorEntry.Of("band-limited", "Least squares of the waves below a wave number.", "WAVES", new BandLimitedOptions(),
             (options, waves) => new BandLimitedLeastSquares(waves is null ? options : options with { Waves = InterpolatorEntry.Number("band-limited", waves) })),
+        new InterpolatorEntry("auto", "The one that errs least at held-out sensors.", "", new HeldOutOptions(), (options, _) => AutoInterpolator.Of(options)),
         InterpolatorEntry.Of("enkf", "Mean of an ensemble Kalman analysis of given states.", "", new EnsembleOptions(), (options, _) => new EnsembleAnalysis(options)),
     ];
 
@@ -39,7 +40,7 @@ public static class Interpolators
         InterpolatorEntry entry = All.FirstOrDefault(entry => entry.Name == name)
             ?? throw new UserError("unknown interpolator", "interp", name, string.Join(", ", All.Select(Form)));
         if (argument is not null && entry.Argument.Length == 0) throw new UserError("nothing may stand behind the colon", $"interpolator {name}", argument, name);
-        var interpolator = entry.Create(options.FirstOrDefault(given => given.GetType() == entry.Options?.GetType()) ?? entry.Options, argument);
+        var interpolator = entry.Create(options, argument);
         return parts.Skip(1).Aggregate(interpolator, Wrap);
     }
 

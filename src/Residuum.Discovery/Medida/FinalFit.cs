@@ -93,7 +93,7 @@ internal sealed class FinalFit
             return counts;
         }
         NormalEquations[] groups = [.. Enumerable.Range(0, data.Count).Select(group => data[group])];
-        double cells = MedidaPasses.CorrelationCells(_problem.Equations[field].Target(Increments.Values, _samples), _samples.Length);
+        double cells = CorrelationCells.Of(_problem.Equations[field].Target(Increments.Values, _samples), _samples.Length);
         for (int replicate = 0; replicate < _options.Replicates; replicate++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -7,4 +7,8 @@ namespace Residuum.Discovery;
 /// <param name="Coefficient">Its coefficient on the right-hand side.</param>
 /// <param name="StandardError">Standard error, from the spread between samples; NaN with fewer than two samples.</param>
 /// <param name="InclusionProbability">Part of the bootstrap replicates that keep it; NaN without replicates.</param>
-public sealed record FoundTerm(Term Term, double Coefficient, double StandardError, double InclusionProbability);
+public sealed record FoundTerm(Term Term, double Coefficient, double StandardError, double InclusionProbability)
+{
+    /// <summary>The coefficient fitted without the held-out samples: what these are forecast with.</summary>
+    public double Trained { get; init; } = Coefficient;
+}

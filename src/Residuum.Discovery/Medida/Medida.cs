@@ -62,10 +62,11 @@ public static class Medida
         if (ChangePerStep(observations) is > LargeChange and var change)
             notes.Add($"the states change by {100 * change:g2} % of their size in one step: increments answer to a missing term only in part; observe shorter steps");
         string[] warnings = [.. notes];
-        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, notes, progress, memory, cancel);
+        var noise = NoiseFloor.Of(model, observations, options, cancel);
+        var (problem, passes, chooser) = Attempt(model, observations, libraries, options, noise, notes, progress, memory, cancel);
         bool lowered = notes.Count > warnings.Length;
         if (passes.Divergence.Length > 0 && passes.Records.Count <= 1)
-            return Grow(model, observations, libraries, options, warnings, progress, memory, cancel) ?? Diverged(model, problem, passes, notes);
+            return Grow(model, observations, libraries, options, noise, warnings, progress, memory, cancel) ?? Diverged(model, problem, passes, notes);
 
         progress?.Report(new Progress("errors of the coefficients", double.NaN));
         var kept = passes.Best;
@@ -75,16 +76,15 @@ public static class Medida
         var result = Conclude(model, problem, passes, chooser, options, notes, cancel);
         bool small = result.Fields.All(f => f.Terms.Count <= LargestGrown);
         bool settled = (result.Verdict == Verdict.Found && small) || (result.Verdict == Verdict.NothingMissing && !lowered);
-        return settled ? result : Grow(model, observations, libraries, options, warnings, progress, memory, cancel) ?? result;
+        return settled ? result : Grow(model, observations, libraries, options, noise, warnings, progress, memory, cancel) ?? result;
     }
 
     // Where many terms that resemble each other follow the noise, the passes can rest at a patchwork of them, or overflow. The smallest model that
     // brings the increments down to the noise is then looked for from one term upwards.
     private static MedidaResult? Grow(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, string[] warnings, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IReadOnlyList<NoiseFloor> noise, string[] warnings, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
         if (options.Selection != "auto") return null;
-        var noise = NoiseFloor.Of(model, observations, options, cancel);
         for (int size = 1; size <= LargestGrown; size++)
         {
             var problem = new MedidaProblem(model, observations, libraries, options, noise, FirstFactor(options));
@@ -109,10 +109,9 @@ public static class Medida
 
     // A band limit that lets the passes overflow or rise is lowered (medida-ks, Improvements 4: by a factor that is raised; here until it helps).
     private static (MedidaProblem Problem, MedidaPasses Passes, TermChooser Chooser) Attempt(
-        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, List<string> notes, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
+        ISolver model, ObservationSet observations, IReadOnlyList<TermLibrary> libraries, MedidaOptions options, IReadOnlyList<NoiseFloor> noise, List<string> notes, IProgress<Progress>? progress, IPassMemory? memory, CancellationToken cancel)
     {
         double factor = FirstFactor(options);
-        var noise = NoiseFloor.Of(model, observations, options, cancel);
         for (int attempt = 1; ; attempt++)
         {
             var problem = new MedidaProblem(model, observations, libraries, options, noise, factor);
@@ -137,14 +136,14 @@ public static class Medida
         var fit = new FinalFit(problem, options, passes.Best.Coefficients, cancel);
         if (options.Selection == "auto" && problem.IsNoisy) fit = fit.Significant(cancel);
         // What is said of the held-out samples is said of a fit that has not seen them; the coefficients then use all samples.
-        var judged = options.HeldOutEvery == 0 ? fit : new FinalFit(problem, options, fit.Coefficients, cancel, passes.HeldOut);
+        var judged = options.HeldOutEvery == 0 ? fit : new FinalFit(problem, options, fit.Coefficients, cancel, options.HoldsOut);
         var before = problem.Taker.Take([], cancel);
         int[] usable = [.. MedidaPasses.Usable(before).Intersect(fit.Samples)];
         var fields = new List<FieldResult>();
         for (int field = 0; field < problem.Libraries.Count; field++)
         {
-            var residual = ResidualAnalysis.Of(problem, field, before, judged, usable, passes.HeldOut);
-            var terms = Terms(problem, fit, field, chooser, cancel);
+            var residual = ResidualAnalysis.Of(problem, field, before, judged, usable, options.HoldsOut);
+            var terms = Terms(problem, fit, judged, field, chooser, cancel);
             var verdict = Judge(residual, terms.Count, problem.Negligible[field], passes);
             if (verdict == Verdict.Found && IsPatchwork(terms.Count, problem.Libraries[field].Terms.Count)) verdict = Verdict.NotExplained;
             if (verdict == Verdict.NothingMissing) terms = [];
@@ -177,12 +176,12 @@ public static class Medida
     // Where it takes a third of a library to follow the increments, what is missing is most likely not in it.
     private static bool IsPatchwork(int terms, int library) => library >= 9 && 3 * terms > library;
 
-    private static List<FoundTerm> Terms(MedidaProblem problem, FinalFit fit, int field, TermChooser chooser, CancellationToken cancel)
+    private static List<FoundTerm> Terms(MedidaProblem problem, FinalFit fit, FinalFit judged, int field, TermChooser chooser, CancellationToken cancel)
     {
         double[] errors = fit.StandardErrors(field, cancel), probabilities = fit.InclusionProbabilities(field, chooser, cancel);
         return
         [
-            .. problem.Libraries[field].Terms.Select((term, j) => new FoundTerm(term, fit.Coefficients[field][j], errors[j], probabilities[j]))
+            .. problem.Libraries[field].Terms.Select((term, j) => new FoundTerm(term, fit.Coefficients[field][j], errors[j], probabilities[j]) { Trained = judged.Coefficients[field][j] })
                 .Where(found => found.Coefficient != 0),
         ];
     }
@@ -195,11 +194,12 @@ public static class Medida
             Passes = passes.Records,
             KeptPass = passes.Best.Pass,
             Corrected = model,
+            Trained = model,
             LibraryTime = problem.LibraryTime,
             Observations = problem.Observations,
             Notes = notes,
         };
-        return result.Terms.Count == 0 ? result : result with { Corrected = model.WithTerms(result.Terms) };
+        return result.Terms.Count == 0 ? result : result with { Corrected = model.WithTerms(result.Terms), Trained = model.WithTerms(result.TrainedTerms) };
     }
 
     private static MedidaResult Diverged(ISolver model, MedidaProblem problem, MedidaPasses passes, List<string> notes)
@@ -225,6 +225,7 @@ public static class Medida
             Passes = passes.Records,
             KeptPass = 0,
             Corrected = model,
+            Trained = model,
             LibraryTime = problem.LibraryTime,
             Observations = problem.Observations,
             Notes = notes,

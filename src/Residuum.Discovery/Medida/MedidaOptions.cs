@@ -83,6 +83,14 @@ public sealed record MedidaOptions
     /// <summary>How noisy samples become analyses.</summary>
     [Option("How noisy samples become analyses before their increments are taken.")]
     public AssimilationOptions Assimilation { get; init; } = new();
+
+    /// <summary>Whether a sample judges, and is not fitted.</summary>
+    /// <param name="sample">Sample, from 0.</param>
+    internal bool HoldsOut(int sample) => HeldOutEvery > 0 && sample % HeldOutEvery == HeldOutEvery - 1;
+
+    /// <summary>The samples that judge, of so many.</summary>
+    /// <param name="samples">Number of samples.</param>
+    internal int[] HeldOut(int samples) => [.. Enumerable.Range(0, samples).Where(HoldsOut)];
 }
 
 /// <summary>Whether waves are cut.</summary>

@@ -104,13 +104,13 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
     /// <returns>The largest relative change of Φc.</returns>
     private double Pass(IncrementSet increments, int[] usable, CancellationToken cancel)
     {
-        int[] train = [.. usable.Where(sample => !HeldOut(sample))];
+        int[] train = [.. usable.Where(sample => !options.HoldsOut(sample))];
         var next = new double[_coefficients.Length][];
         double change = 0;
         for (int field = 0; field < next.Length; field++)
         {
             var equations = problem.Form(field, _coefficients, increments, train, cancel);
-            double cells = CorrelationCells(problem.Equations[field].Target(increments.Values, train), train.Length);
+            double cells = CorrelationCells.Of(problem.Equations[field].Target(increments.Values, train), train.Length);
             var cumulative = equations.AddToTarget(_coefficients[field]);
             var sum = cumulative.Sum();
             next[field] = Visible(chooser.Choose(cumulative, problem.Scaling, cells), sum, problem.Negligible[field]);
@@ -121,9 +121,6 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         return change;
     }
 
-    /// <summary>Whether a sample judges the passes.</summary>
-    public bool HeldOut(int sample) => options.HeldOutEvery > 0 && sample % options.HeldOutEvery == options.HeldOutEvery - 1;
-
     /// <summary>Samples whose forecast is finite, and not on its way to overflow.</summary>
     public static int[] Usable(IncrementSet increments)
     {
@@ -133,7 +130,7 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
 
     private double HeldOutSquare(IncrementSet increments, int[] usable)
     {
-        int[] judges = [.. usable.Where(HeldOut)];
+        int[] judges = [.. usable.Where(options.HoldsOut)];
         if (judges.Length == 0) judges = usable;
         double[] squares =
         [
@@ -145,18 +142,6 @@ internal sealed class MedidaPasses(MedidaProblem problem, MedidaOptions options,
         ];
         _given ??= [.. squares.Zip(problem.Negligible, Math.Max)];
         return squares.Zip(_given, (square, given) => given > 0 ? square / given : 1).Average();
-    }
-
-    /// <summary>N_e: correlation cells of what is left, by the participation ratio of its spectrum, which is the integral of the squared autocorrelation.</summary>
-    /// <param name="rows">Residual rows, <c>[samples * rows]</c>.</param>
-    /// <param name="samples">Number of samples.</param>
-    internal static double CorrelationCells(double[] rows, int samples)
-    {
-        int width = rows.Length / samples;
-        var power = new double[width];
-        for (int i = 0; i < rows.Length; i++) power[i % width] += rows[i] * rows[i];
-        double sum = TensorPrimitives.Sum<double>(power), squares = TensorPrimitives.SumOfSquares<double>(power);
-        return squares > 0 ? samples * sum * sum / squares : rows.Length;
     }
 
     /// <summary>Coefficients, or none where all of them together do no more than the time step's own error: what another field's error leaks is no term.</summary>

@@ -18,6 +18,9 @@ public sealed record MedidaResult
     /// <summary>The solver with the found terms.</summary>
     public required ISolver Corrected { get; init; }
 
+    /// <summary>The solver with the found terms, their coefficients fitted without the held-out samples: it may be judged by these.</summary>
+    public required ISolver Trained { get; init; }
+
     /// <summary>When the library was evaluated.</summary>
     public required LibraryTime LibraryTime { get; init; }
 
@@ -31,8 +34,10 @@ public sealed record MedidaResult
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The terms of every field with the verdict <see cref="Verdict.Found"/>, as a solver takes them: what is not explained corrects nothing.</summary>
-    public IReadOnlyList<AddedTerm> Terms =>
-        [.. Fields.SelectMany((f, index) => (f.Verdict == Verdict.Found ? f.Terms : []).Select(found => new AddedTerm(found.Term, found.Coefficient, index)))];
+    public IReadOnlyList<AddedTerm> Terms => TermsWith(found => found.Coefficient);
+
+    /// <summary>The same with coefficients fitted without the held-out samples.</summary>
+    public IReadOnlyList<AddedTerm> TrainedTerms => TermsWith(found => found.Trained);
 
     /// <summary>Names of the terms found in the first field's equation.</summary>
     public IReadOnlyList<string> Support => Fields[0].Support;
@@ -61,4 +66,7 @@ public sealed record MedidaResult
         double outside = truth.Where(pair => Fields[field].Library.Terms.All(term => term.Name != pair.Key)).Sum(pair => pair.Value * pair.Value);
         return Math.Sqrt(sum + outside) / reference;
     }
+
+    private AddedTerm[] TermsWith(Func<FoundTerm, double> coefficient) =>
+        [.. Fields.SelectMany((f, index) => (f.Verdict == Verdict.Found ? f.Terms : []).Select(found => new AddedTerm(found.Term, coefficient(found), index)))];
 }

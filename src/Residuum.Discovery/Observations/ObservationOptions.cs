@@ -6,8 +6,8 @@ namespace Residuum.Discovery.Observations;
 /// <summary>Where observations are and how to read them; what the file says itself need not be said again.</summary>
 public sealed record ObservationOptions
 {
-    /// <summary>The file: netCDF, HDF5, .npy, Parquet or CSV.</summary>
-    [Option("File of observed states: netCDF, HDF5, .npy, Parquet or CSV; relative to the project file.")]
+    /// <summary>The file: netCDF, HDF5, MATLAB 7.3, Zarr, .npy, .npz, Parquet or CSV.</summary>
+    [Option("File of observed states: netCDF, HDF5, MATLAB 7.3, Zarr, .npy, .npz, Parquet or CSV; relative to the project file.")]
     public string File { get; init; } = "";
 
     /// <summary>Variables, one for each field of the model, in its order.</summary>

@@ -1,3 +1,4 @@
+using Residuum.Data;
 using Residuum.Data.Arrays;
 using Residuum.Numerics.Errors;
 
@@ -19,6 +20,6 @@ internal static class TableColumn
             int missing = Array.FindIndex(values, value => !double.IsFinite(value));
             return missing < 0 ? (name, values) : throw new UserError("a coordinate is missing", $"{data.Source}: {name}", $"row {missing + 1}", "a number");
         }
-        throw new UserError("a column is missing", data.Source, $"columns {string.Join(", ", data.Variables.Take(20).Select(variable => variable.Name))}", string.Join(" or ", names));
+        throw new UserError("a column is missing", data.Source, $"columns {string.Join(", ", data.Variables.Take(20).Select(variable => FormatError.Quote(variable.Name)))}", string.Join(" or ", names));
     }
 }

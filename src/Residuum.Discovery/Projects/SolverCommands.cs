@@ -39,7 +39,7 @@ public sealed record SolverRunCommand : ProjectOptions
 public sealed record InitCommand
 {
     /// <summary>The file of observations.</summary>
-    [Option("File of observations: netCDF, HDF5, .npy, Parquet or CSV.", Value = "FILE")]
+    [Option("File of observations: netCDF, HDF5, MATLAB 7.3, Zarr, .npy, .npz, Parquet or CSV.", Value = "FILE")]
     public string From { get; init; } = "";
 
     /// <summary>The project file to write.</summary>

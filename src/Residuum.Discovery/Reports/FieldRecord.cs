@@ -90,12 +90,18 @@ public sealed record FieldRecord
 /// <param name="InclusionProbability">Part of the bootstrap replicates that keep it; NaN without replicates.</param>
 public sealed record TermRecord(string Name, string Latex, string Expression, double Coefficient, double StandardError, double InclusionProbability)
 {
+    /// <summary>The coefficient fitted without the held-out samples: what these are forecast with.</summary>
+    public double Trained { get; init; } = Coefficient;
+
     /// <summary>The term as an expression in the fields by index.</summary>
     /// <param name="fields">Number of fields.</param>
     public Expression Read(int fields) => ExpressionParser.Parse(Expression, Indexed(fields));
 
     internal static TermRecord Of(FoundTerm found, IReadOnlyList<string> fields) => new(
-        found.Term.Name, found.Term.Latex, Notation.Text(found.Term.Expression, Indexed(fields.Count)), found.Coefficient, found.StandardError, found.InclusionProbability);
+        found.Term.Name, found.Term.Latex, Notation.Text(found.Term.Expression, Indexed(fields.Count)), found.Coefficient, found.StandardError, found.InclusionProbability)
+    {
+        Trained = found.Trained,
+    };
 
     private static string[] Indexed(int fields) => [.. Enumerable.Range(0, fields).Select(field => $"f{field}")];
 }

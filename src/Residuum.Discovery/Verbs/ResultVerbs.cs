@@ -54,12 +54,15 @@ internal static class ResultVerbs
 
     /// <summary>The terms of a run's corrected model.</summary>
     /// <exception cref="UserError">The run found no equation.</exception>
-    internal static AddedTerm[] Terms(DiscoveryRecord record)
+    internal static AddedTerm[] Terms(DiscoveryRecord record) => Terms(record, term => term.Coefficient);
+
+    /// <summary>The same with other coefficients.</summary>
+    internal static AddedTerm[] Terms(DiscoveryRecord record, Func<TermRecord, double> coefficient)
     {
         if (record.Verdict is not (Verdict.Found or Verdict.NothingMissing))
             throw new UserError("this run found no equation, so there is no corrected model", found: record.Sentence);
         string[] fields = [.. record.Fields.Select(field => field.Field)];
-        return [.. record.Fields.SelectMany((field, index) => field.Terms.Select(term => new AddedTerm(Term.Of(term.Read(fields.Length), fields), term.Coefficient, index)))];
+        return [.. record.Fields.SelectMany((field, index) => field.Terms.Select(term => new AddedTerm(Term.Of(term.Read(fields.Length), fields), coefficient(term), index)))];
     }
 
     private static SolverRunResult Predict(PredictOptions options, VerbRun run, CancellationToken cancel)

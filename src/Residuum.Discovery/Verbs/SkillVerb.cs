@@ -44,11 +44,12 @@ internal static class SkillVerb
     {
         if (run.Settings.Seed is { } seed) options = options with { Compare = options.Compare with { Seed = seed } };
         var observations = project.Observe();
-        var terms = ResultVerbs.Terms(record);
+        bool hasTruth = options.Truth.Name.Length > 0;
+        var terms = ResultVerbs.Terms(record, term => hasTruth ? term.Coefficient : term.Trained);
         using var calls = new SolverWorkFolder();
         var model = project.Solve(observations.Layout, calls.Path, run.Confirm);
         var corrected = terms.Length == 0 ? model : model.WithTerms(terms);
-        var skill = options.Truth.Name.Length > 0
+        var skill = hasTruth
             ? AgainstTruth(options, observations, model, corrected, run.Progress, cancel)
             : SkillComparison.AgainstObserved(model, corrected, HeldOut(observations, project.Options.Method), cancel);
         var pairs = OptionWriter.Pairs(options).ToDictionary();
@@ -71,7 +72,7 @@ internal static class SkillVerb
     private static ObservationSet HeldOut(ObservationSet observations, MedidaOptions method)
     {
         if (method.HeldOutEvery == 0) throw new UserError("no sample was held out, and no truth is given", "truth.name", remedy: "name the true system, or run with method.held-out-every");
-        return observations.Select([.. Enumerable.Range(0, observations.Samples).Where(sample => sample % method.HeldOutEvery == method.HeldOutEvery - 1)]);
+        return observations.Select(method.HeldOut(observations.Samples));
     }
 
     private static SkillResult Write(RunFolder folder, SkillRecord record, SkillComparison skill, DiscoveryRecord discovery)

@@ -15,9 +15,9 @@ internal static class Validation
         if (record.Verdict is not (Verdict.Found or Verdict.NothingMissing)) return record;
         progress.Report(new Progress("held-out forecasts", double.NaN));
         var observations = result.Observations;
-        int[] heldOut = options.HeldOutEvery == 0 ? [] : [.. Enumerable.Range(0, observations.Samples).Where(sample => sample % options.HeldOutEvery == options.HeldOutEvery - 1)];
+        int[] heldOut = options.HeldOut(observations.Samples);
         if (heldOut.Length > 0)
-            record = record with { HeldOut = SkillRecord.Of(SkillComparison.AgainstObserved(model, result.Corrected, observations.Select(heldOut), cancel)) };
+            record = record with { HeldOut = SkillRecord.Of(SkillComparison.AgainstObserved(model, result.Trained, observations.Select(heldOut), cancel)) };
         if (record.Verdict != Verdict.Found) return record;
         progress.Report(new Progress("long run of the corrected model", double.NaN));
         int[] few = [.. Enumerable.Range(0, Math.Min(StabilityMembers, observations.Samples))];

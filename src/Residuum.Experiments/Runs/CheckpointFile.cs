@@ -1,4 +1,5 @@
 using System.Text;
+using Residuum.Data.Bytes;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Experiments.Runs;

@@ -1,5 +1,6 @@
-using ParquetSharp;
 using ParquetSharp.IO;
+using ParquetSharp;
+using Residuum.Data.Bytes;
 
 namespace Residuum.Experiments.Runs;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Residuum.Data.Bytes;
 using Residuum.Experiments.Figures;
 using Residuum.Experiments.Reports;
 

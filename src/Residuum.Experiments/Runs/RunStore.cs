@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Residuum.Data.Bytes;
 using Residuum.Numerics.Errors;
 
 namespace Residuum.Experiments.Runs;

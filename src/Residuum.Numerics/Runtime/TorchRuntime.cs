@@ -97,7 +97,8 @@ public static class TorchRuntime
 
     private static string LoadWeakened(string bridge, DllNotFoundException refusal)
     {
-        if (!OperatingSystem.IsLinux() || !refusal.Message.Contains($"`{UncalledVersion}' not found", StringComparison.Ordinal))
+        // The loader speaks the user's language; the version's name it leaves as it is.
+        if (!OperatingSystem.IsLinux() || !refusal.Message.Contains(UncalledVersion, StringComparison.Ordinal))
             throw Unsupported(bridge, refusal);
         byte[] original = File.ReadAllBytes(bridge);
         byte[] weak = SymbolVersion.MakeWeak(original, UncalledVersion, bridge);

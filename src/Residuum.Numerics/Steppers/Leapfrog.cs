@@ -4,7 +4,7 @@ using Residuum.Numerics.Transforms;
 namespace Residuum.Numerics.Steppers;
 
 /// <summary>Leapfrog with L implicit, v⁺ = (v⁻ + 2h N(v)) / (1 - 2hL), and the Robert-Asselin filter v + γ (v⁻ - 2v + v⁺) against its computational mode.</summary>
-/// <remarks>The first step is Euler's, with L implicit: (v + h N(v)) / (1 - hL). The filter makes the scheme first-order with a small constant.
+/// <remarks>The first step is Euler's, with L implicit: (v + h N(v)) / (1 - hL). The filter and the implicit L make the scheme first-order, the filter with a small constant.
 /// Source: Asselin, Mon. Weather Rev. 100, 487 (1972).</remarks>
 internal sealed class Leapfrog : TimeStepper
 {

@@ -21,6 +21,9 @@ public enum TimeScheme
     /// <summary>Euler's rule with L implicit: first order, the step that increments of one step are taken with.</summary>
     SemiImplicitEuler,
 
-    /// <summary>Leapfrog with L implicit and the Robert-Asselin filter: two-step, nearly second order.</summary>
+    /// <summary>Leapfrog with the Robert-Asselin filter, L implicit: two-step; second order in N but for the filter, first in L.</summary>
     Leapfrog,
+
+    /// <summary>Adams-Bashforth, explicit, second order: two-step.</summary>
+    AdamsBashforth2,
 }

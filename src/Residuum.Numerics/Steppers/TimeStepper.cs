@@ -27,6 +27,7 @@ public abstract class TimeStepper
         ArgumentNullException.ThrowIfNull(system);
         if (!(step > 0) || !double.IsFinite(step)) throw new ArgumentOutOfRangeException(nameof(step), step, "a step must be above 0");
         if (scheme == TimeScheme.Rk4) return new Rk4(system, step);
+        if (scheme == TimeScheme.AdamsBashforth2) return new AdamsBashforth2(system, step);
         if (system is not ISemilinearSystem semilinear) throw new ArgumentException($"{scheme} needs a system with a linear part; take Rk4", nameof(scheme));
         return scheme switch
         {

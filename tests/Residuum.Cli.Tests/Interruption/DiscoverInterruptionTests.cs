@@ -3,16 +3,18 @@ using Residuum.Experiments.Runs;
 
 namespace Residuum.Cli.Tests.Interruption;
 
-/// <summary><c>discover run</c> as a process that is killed in the short instants that an even spread of kills misses, or that has company.</summary>
+/// <summary><c>discover run</c> as a process that is killed at any moment of its life, or that has company.</summary>
 public sealed class DiscoverInterruptionTests(ITestOutputHelper output) : IDisposable
 {
     private const int AtOnce = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly DiscoverRuns _runs = new();
+    private TimeSpan _life;
 
     /// <summary>What a round waits for before its delay starts.</summary>
     private enum Landmark
     {
+        Start,
         FirstWrite,
         LastWrite,
     }
@@ -20,16 +22,16 @@ public sealed class DiscoverInterruptionTests(ITestOutputHelper output) : IDispo
     public void Dispose() => _runs.Dispose();
 
     [Fact]
-    public void Killed_around_its_first_write_or_its_last_a_run_is_never_broken_and_resumes_to_identical_results()
+    public void Killed_at_any_moment_a_run_is_never_broken_and_resumes_to_identical_results()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals of Unix");
-        int rounds = Effort.Rounds(usual: 10, soak: 500);
+        int rounds = Effort.Rounds(usual: 30, soak: 1000);
         string undisturbed = RunUndisturbed();
         int nothing = 0, partial = 0, complete = 0;
         Parallel.For(0, rounds, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, round =>
         {
             string root = _runs.Root($"killed-{round}");
-            Kill(root, round % 2 == 0 ? Landmark.FirstWrite : Landmark.LastWrite, (round + 0.5) / rounds);
+            Kill(root, LandmarkOf(round), (round + 0.5) / rounds);
             var left = DiscoverRuns.List(root);
             if (left.Count == 0) Interlocked.Increment(ref nothing);
             else if (Assert.Single(left).State == RunState.Partial) Interlocked.Increment(ref partial);
@@ -71,20 +73,30 @@ public sealed class DiscoverInterruptionTests(ITestOutputHelper output) : IDispo
     private string RunUndisturbed()
     {
         string root = _runs.Root("undisturbed");
+        var clock = Stopwatch.StartNew();
         using var tool = _runs.Start(root);
         DiscoverRuns.Finish(tool.End());
+        _life = clock.Elapsed;
         return Assert.Single(DiscoverRuns.List(root)).Path;
     }
 
     private void Kill(string root, Landmark landmark, double fraction)
     {
         using var tool = _runs.Start(root);
-        WaitFor(() => landmark == Landmark.FirstWrite ? Directory.Exists(root) : HasMetrics(root), tool);
+        WaitFor(() => landmark switch { Landmark.Start => true, Landmark.FirstWrite => Directory.Exists(root), _ => HasMetrics(root) }, tool);
         Thread.Sleep(Window(landmark) * fraction);
         tool.Kill();
     }
 
-    private static TimeSpan Window(Landmark landmark) => TimeSpan.FromMilliseconds(landmark == Landmark.FirstWrite ? 60 : 20);
+    /// <summary>An even spread over the whole life would miss the short instants of the first write and the last: every third round looks there.</summary>
+    private static Landmark LandmarkOf(int round) => (round % 6) switch { 2 => Landmark.FirstWrite, 5 => Landmark.LastWrite, _ => Landmark.Start };
+
+    private TimeSpan Window(Landmark landmark) => landmark switch
+    {
+        Landmark.Start => _life,
+        Landmark.FirstWrite => TimeSpan.FromMilliseconds(60),
+        _ => TimeSpan.FromMilliseconds(20),
+    };
 
     /// <summary>The metrics are the last result written; the record and the rename follow.</summary>
     private static bool HasMetrics(string root) =>

@@ -6,6 +6,7 @@ namespace Residuum.Cli.Tests.Interruption;
 internal sealed class DiscoverRuns : IDisposable
 {
     private static readonly string[] Unfinished = [".partial-", ".new-", ".lock-"];
+    private static readonly string[] Results = ["result.json", "increments.nc", RunFolder.ReportName];
     private readonly TemporaryFolder _folder = new();
     private readonly string[] _line;
 
@@ -48,8 +49,8 @@ internal sealed class DiscoverRuns : IDisposable
         {
             Assert.Equal(RunState.Complete, run.State);
             Assert.Empty(RunComparison.Differences(undisturbed, run.Path));
-            Assert.True(new FileInfo(Path.Combine(run.Path, RunFolder.ReportName)).Length > 0);
-            Assert.Empty(Directory.EnumerateFiles(run.Path, "*.tmp", SearchOption.AllDirectories));
+            foreach (string file in Results) Assert.True(new FileInfo(Path.Combine(run.Path, file)).Length > 0, file);
+            Assert.Empty(Directory.EnumerateFiles(run.Path, "*.partial", SearchOption.AllDirectories));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class ZarrStores : IDisposable
     private readonly Lazy<(TemporaryFolder Folder, JsonElement Answers)> _made = new(() =>
     {
         var folder = new TemporaryFolder();
-        Judge.Python(["zarr", "xarray"], Repository.File("tests", "reference", "zarr_stores.py"), folder.Path);
+        Judge.Python(["zarr", "xarray", "h5py"], Repository.File("tests", "reference", "zarr_stores.py"), folder.Path);
         using var document = JsonDocument.Parse(File.ReadAllBytes(folder.File("answers.json")));
         return (folder, document.RootElement.Clone());
     });

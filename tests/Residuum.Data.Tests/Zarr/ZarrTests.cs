@@ -21,7 +21,7 @@ public sealed class ZarrTests(ZarrStores stores)
                 variables++;
             }
         }
-        Assert.Equal(80, variables);
+        Assert.Equal(82, variables);
     }
 
     [Fact]

@@ -102,6 +102,28 @@ public sealed class MedidaTests
     }
 
     [Fact]
+    public void What_forecasts_the_held_out_samples_was_fitted_without_them()
+    {
+        var known = KuramotoSivashinskyCases.Named("half-diffusion");
+        var options = new MedidaOptions { Replicates = 0 };
+        FoundTerm Find(double spoiled)
+        {
+            var data = Observe(Truth.With(TimeScheme.Etdrk4, 5e-3), lags: 1, lag: 0.1, samples: 40, noise: 0.01);
+            foreach (int sample in options.HeldOut(data.Samples))
+            {
+                var end = data.Ends.State(sample);
+                double[] u = end.ToArray();
+                for (int i = 0; i < u.Length; i++) end[i] += spoiled * (u[(i + 1) % u.Length] - (2 * u[i]) + u[(i + u.Length - 1) % u.Length]); // more u_xx
+            }
+            return Assert.Single(Medida.Discover(known.Model(Truth).With(TimeScheme.Etdrk4, 5e-3), data, Library, options).Fields[0].Terms);
+        }
+        FoundTerm sound = Find(0), changed = Find(0.01);
+        double all = Math.Abs(changed.Coefficient - sound.Coefficient), without = Math.Abs(changed.Trained - sound.Trained);
+        Assert.True(all > 1e-3, $"{all}");
+        Assert.True(without < all / 10, $"{without} of {all}");
+    }
+
+    [Fact]
     public void Ensembles_of_the_paper_and_honest_ones_find_the_term()
     {
         var known = KuramotoSivashinskyCases.Named("half-diffusion");

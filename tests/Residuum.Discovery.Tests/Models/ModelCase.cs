@@ -9,7 +9,8 @@ namespace Residuum.Discovery.Tests.Models;
 /// <summary>A model with what a test needs to know to run it: one list for all of them.</summary>
 internal sealed record ModelCase
 {
-    private static readonly TimeScheme[] AllSchemes = Enum.GetValues<TimeScheme>();
+    // Adams-Bashforth is stable at none of these steps; its order is measured on the two-layer model.
+    private static readonly TimeScheme[] AllSchemes = [.. Enum.GetValues<TimeScheme>().Where(scheme => scheme != TimeScheme.AdamsBashforth2)];
 
     public static IReadOnlyDictionary<string, ModelCase> All { get; } = new Dictionary<string, ModelCase>
     {

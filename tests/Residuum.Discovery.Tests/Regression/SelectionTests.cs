@@ -81,16 +81,6 @@ public sealed class SelectionTests
         Assert.Empty(ParetoFront.Of(new SelectionProblem(data)).Points);
     }
 
-    [Fact]
-    public void Disputed_columns_are_those_that_some_keep()
-    {
-        SparseFit Fit(params double[] c) => new(c, c, c, 0, 1, 1, Stop.Converged);
-        var agreement = SupportAgreement.Of(new Dictionary<string, SparseFit> { ["rvm"] = Fit(1, 0, 2), ["stlsq"] = Fit(1, 3, 0) });
-        Assert.False(agreement.Unanimous);
-        Assert.Equal([1, 2], agreement.Disputed);
-        Assert.True(SupportAgreement.Of(new Dictionary<string, SparseFit> { ["rvm"] = Fit(1, 0), ["stlsq"] = Fit(2, 0) }).Unanimous);
-    }
-
     // Twelve columns, the first three true.
     private static SelectionProblem Problem(int seed, double[] c, int samples)
     {

@@ -34,10 +34,11 @@ internal static class FieldResults
             Passes = [],
             KeptPass = 0,
             Corrected = model,
+            Trained = model,
             LibraryTime = LibraryTime.Balanced,
             Observations = new ObservationSet(states, [0.1, 0.1, 0.1, 0.1, 0.1], new ObservationMetadata()),
             Notes = [],
         };
-        return result.Terms.Count == 0 ? result : result with { Corrected = model.WithTerms(result.Terms) };
+        return result.Terms.Count == 0 ? result : result with { Corrected = model.WithTerms(result.Terms), Trained = model.WithTerms(result.TrainedTerms) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Residuum.Discovery.Models;
 using Residuum.Discovery.Sensors;
 using Residuum.Discovery.Sensors.Layered;
 using Residuum.Discovery.Sensors.Networks;
@@ -39,6 +40,20 @@ public sealed class LayeredForeignTests : IDisposable
             Assert.Equal((name, 2, 40), (name, group.Pairs, group.Sensors.Count));
             Judge(name, group);
         }
+    }
+
+    [Fact]
+    public void The_snippet_of_the_documentation_writes_what_is_read()
+    {
+        string python = Needs.PythonModule("xarray"), script = _folder.File("snippet.py"), path = _folder.File("snippet.nc");
+        string page = File.ReadAllText(Repository.File("docs", "how-to", "sparse-observations.md"));
+        File.WriteAllText(script, page.Split("```python\n")[1].Split("```")[0]);
+        ChildProcess.Output(python, script, path);
+        var read = LayeredObservations.Open(path, grid: TwoLayerModel.PublishedGrid(64, 96));
+        var group = Assert.Single(read.Groups);
+        Assert.Equal((3, .025), (group.Pairs, group.Interval));
+        Assert.Equal(.95, group.Sensors.Ratio, .01);
+        Assert.Empty(read.Notes);
     }
 
     [Theory]

@@ -137,7 +137,7 @@ public sealed class LayeredLayoutTests : IDisposable
     {
         Assert.Equal(ObservedQuantity.PotentialVorticity, Read(Renamed("q"), Time(Instants), X(), Y()).Quantity);
         var read = Read(Renamed("foo"), Time(Instants), X(), Y());
-        Assert.Equal("foo was taken to be the stream function; set 'quantity' where it is not", Assert.Single(read.Notes));
+        Assert.Equal("'foo' was taken to be the stream function; set 'quantity' where it is not", Assert.Single(read.Notes));
         Assert.Equal(ObservedQuantity.PotentialVorticity, Open(new ObservationOptions { Quantity = ObservedQuantity.PotentialVorticity }, null, Renamed("foo"), Time(Instants), X(), Y()).Quantity);
         Assert.Contains("no variable holds", Assert.Throws<UserError>(() => Read(Renamed("foo"), Renamed("bar"), Time(Instants), X(), Y())).Message, StringComparison.Ordinal);
     }

@@ -174,7 +174,7 @@ public sealed class RunStoreTests : IDisposable
 
         using (var run = _store.Start(Command()))
         {
-            File.AppendAllText(Path.Combine(run.Path, "metrics.parquet.1234.tmp"), "half");
+            File.AppendAllText(Path.Combine(run.Path, ".metrics.parquet.1234.partial"), "half");
         }
         string trace = Path.Combine(Assert.Single(_store.List()).Path, "trace.jsonl");
         File.AppendAllText(trace, "{\"time\":\"2020-01-01T00:00:00Z\",\"wh"); // killed in the middle of a line
@@ -182,7 +182,7 @@ public sealed class RunStoreTests : IDisposable
         using var resumed = _store.Resume(Command());
         string path = resumed.Complete();
         Assert.All(File.ReadAllLines(Path.Combine(path, "trace.jsonl")), line => JsonDocument.Parse(line));
-        Assert.Empty(Directory.GetFiles(path, "*.tmp"));
+        Assert.Empty(Directory.GetFiles(path, "*.partial"));
     }
 
     [Fact]

@@ -27,20 +27,55 @@ internal sealed class RandomFeatures
     public Matrix At(ScaledPlaces places, int orderX = 0, int orderY = 0)
     {
         var features = new Matrix(places.Count, Count);
-        double[] amplitude = new double[_x.Length];
-        for (int i = 0; i < amplitude.Length; i++) amplitude[i] = Math.Pow(_x[i], orderX) * Math.Pow(_y[i], orderY);
-        double turned = (orderX + orderY) * Math.PI / 2; // a derivative turns cos and sin by a right angle
+        double[] columns = [.. places.X.Distinct()], rows = [.. places.Y.Distinct()];
+        // Points of a grid share their coordinates: then waves along x and along y are multiplied, which saves nearly all sines.
+        if (columns.Length + rows.Length < places.Count) Multiply(places, columns, rows, features);
+        else Parallel.For(0, places.Count, place => Waves(_x, places.X[place], _y, places.Y[place], features.Row(place)));
+        if (orderX + orderY > 0) Parallel.For(0, places.Count, place => Differentiate(features.Row(place), orderX, orderY));
+        return features;
+    }
+
+    /// <summary>cos and sin of ax + by.</summary>
+    private static void Waves(double[] a, double x, double[] b, double y, Span<double> waves)
+    {
+        Span<double> cosines = waves[..a.Length], sines = waves[a.Length..];
+        TensorPrimitives.Multiply(a, x, cosines);
+        TensorPrimitives.MultiplyAdd(b, y, cosines, cosines);
+        TensorPrimitives.SinCos(cosines, sines, cosines);
+    }
+
+    private void Multiply(ScaledPlaces places, double[] columns, double[] rows, Matrix features)
+    {
+        Matrix alongX = new(columns.Length, Count), alongY = new(rows.Length, Count);
+        Parallel.For(0, columns.Length, i => Waves(_x, columns[i], _x, 0, alongX.Row(i)));
+        Parallel.For(0, rows.Length, i => Waves(_y, rows[i], _y, 0, alongY.Row(i)));
+        var columnOf = Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i]);
+        var rowOf = Enumerable.Range(0, rows.Length).ToDictionary(i => rows[i]);
+        int half = _x.Length;
         Parallel.For(0, places.Count, place =>
         {
-            Span<double> cosines = features.Row(place)[.._x.Length], sines = features.Row(place)[_x.Length..];
-            TensorPrimitives.Multiply(_y, places.Y[place], cosines);
-            TensorPrimitives.MultiplyAdd(_x, places.X[place], cosines, cosines);
-            if (turned > 0) TensorPrimitives.Add(cosines, turned, cosines);
-            TensorPrimitives.SinCos(cosines, sines, cosines);
-            if (turned == 0) return;
-            TensorPrimitives.Multiply(cosines, amplitude, cosines);
-            TensorPrimitives.Multiply(sines, amplitude, sines);
+            Span<double> x = alongX.Row(columnOf[places.X[place]]), y = alongY.Row(rowOf[places.Y[place]]), cosines = features.Row(place)[..half], sines = features.Row(place)[half..];
+            TensorPrimitives.Multiply(x[half..], y[half..], cosines);
+            TensorPrimitives.Negate(cosines, cosines);
+            TensorPrimitives.MultiplyAdd(x[..half], y[..half], cosines, cosines);
+            TensorPrimitives.Multiply(x[..half], y[half..], sines);
+            TensorPrimitives.MultiplyAdd(x[half..], y[..half], sines, sines);
         });
-        return features;
+    }
+
+    /// <summary>Each derivative multiplies by the frequency and turns (cos, sin) to (-sin, cos).</summary>
+    private void Differentiate(Span<double> waves, int orderX, int orderY)
+    {
+        for (int i = 0; i < _x.Length; i++)
+        {
+            double factor = Math.Pow(_x[i], orderX) * Math.Pow(_y[i], orderY), cosine = factor * waves[i], sine = factor * waves[_x.Length + i];
+            (waves[i], waves[_x.Length + i]) = ((orderX + orderY) % 4) switch
+            {
+                0 => (cosine, sine),
+                1 => (-sine, cosine),
+                2 => (-cosine, -sine),
+                _ => (sine, -cosine),
+            };
+        }
     }
 }

@@ -7,7 +7,7 @@ public sealed record RffRidgeOptions
 {
     /// <summary>Frequencies; each gives a cosine and a sine.</summary>
     [Option("Random frequencies; each gives a cosine and a sine.", Range = "[1, 20000]", Source = "medida-qg, Interpolators (b)")]
-    public int Frequencies { get; init => field = Require.Declared(this, value); } = 1500;
+    public int Frequencies { get; init => field = Require.Declared(this, value); } = 1200;
 
     /// <summary>Standard deviation of the frequencies along x, in turns per radian of the scaled domain: wave number 2πσ.</summary>
     [Option("Standard deviation of the frequencies along x: about 2 pi sigma waves fit into the domain.", Range = "(0, inf)", Source = "measured on model states at 95, 90 and 75 % sensors, 64 x 96")]

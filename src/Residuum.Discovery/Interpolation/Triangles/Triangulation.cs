@@ -13,8 +13,7 @@ internal sealed class Triangulation
         (X, Y) = (places.X, places.Y);
         Corners = [.. Delaunay()];
         if (Corners.Length == 0) throw new UserError("sensors on one line span no triangles", $"{places.Count} sensors", remedy: "take polyharmonic, or sensors that cover the plane");
-        Neighbours = BesideEdges();
-        Edges = [.. Corners.SelectMany(c => new[] { Edge(c[0], c[1]), Edge(c[1], c[2]), Edge(c[2], c[0]) }).Distinct().Order()];
+        (Neighbours, Edges) = BesideEdges();
     }
 
     /// <summary>Scaled x of the vertices.</summary>
@@ -56,9 +55,9 @@ internal sealed class Triangulation
         }
     }
 
-    private int[][] BesideEdges()
+    private (int[][] Neighbours, (int, int)[] Edges) BesideEdges()
     {
-        var firstOf = new Dictionary<(int, int), (int Triangle, int Corner)>();
+        var firstOf = new Dictionary<(int, int), (int Triangle, int Corner)>(2 * Corners.Length);
         int[][] beside = [.. Corners.Select(_ => new[] { -1, -1, -1 })];
         for (int triangle = 0; triangle < Corners.Length; triangle++)
         {
@@ -70,7 +69,7 @@ internal sealed class Triangulation
                 (beside[triangle][corner], beside[other.Triangle][other.Corner]) = (other.Triangle, triangle);
             }
         }
-        return beside;
+        return (beside, [.. firstOf.Keys]);
     }
 
     private static (int, int) Edge(int a, int b) => a < b ? (a, b) : (b, a);

@@ -9,7 +9,7 @@ public sealed class SelectionProblem
     /// <summary>States the problem.</summary>
     /// <param name="data">Second moments of each sample.</param>
     /// <param name="scaling">Whether columns are centred.</param>
-    /// <param name="cells">N_e, the number of correlation cells of the residual: see <see cref="CorrelationLength"/>; the number of rows if not given.</param>
+    /// <param name="cells">N_e, the number of correlation cells of the residual: see <see cref="CorrelationCells"/>; the number of rows if not given.</param>
     /// <param name="folds">Folds of whole samples for the held-out error.</param>
     public SelectionProblem(GroupedEquations data, Scaling scaling = Scaling.Centred, double? cells = null, int folds = 5)
     {

@@ -62,6 +62,26 @@ public sealed class LayeredObservations
     /// <param name="history">The command that made it.</param>
     public void Write(string path, string history = "") => LayeredWriter.Write(this, path, history);
 
+    /// <summary>What the sensors of a network would have read of these: to thin out observations of a whole grid.</summary>
+    /// <param name="network">Sensors on grid points.</param>
+    /// <exception cref="UserError">Sensors stand between grid points, or too few stand in both.</exception>
+    public LayeredObservations Within(SensorNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (network.GridIndices is null || Groups.Any(group => group.Sensors.GridIndices is null))
+            throw new UserError("only observations on grid points can be thinned out", Metadata.Source, "sensors between grid points", remedy: "leave out 'sensors'");
+        var wanted = network.GridIndices.ToHashSet();
+        return new LayeredObservations(Grid, [.. Groups.Select(group => Within(group, wanted))], Quantity, Metadata) { Quality = Quality, Notes = Notes };
+    }
+
+    private SensorGroup Within(SensorGroup group, HashSet<int> wanted)
+    {
+        int[] kept = [.. Enumerable.Range(0, group.Sensors.Count).Where(i => wanted.Contains(group.Sensors.GridIndices![i]))];
+        return kept.Length >= LayeredQuality.FewestSensors
+            ? group with { Sensors = group.Sensors.Subset(kept), Values = group.Values.Subset(kept) }
+            : throw new UserError("too few of the network's sensors were observed", Metadata.Source, kept.Length.ToString(CultureInfo.InvariantCulture), $"at least {LayeredQuality.FewestSensors}", "use a wider network");
+    }
+
     /// <summary>Refuses a model whose states have another number of layers.</summary>
     /// <param name="layers">Layers of the model.</param>
     /// <exception cref="UserError">Names both numbers.</exception>

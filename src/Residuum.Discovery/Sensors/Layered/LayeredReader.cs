@@ -11,8 +11,11 @@ internal static class LayeredReader
     public static LayeredObservations Read(string path, ObservationOptions options, PlaneGrid? grid)
     {
         using var data = DataFile.Open(path);
-        return Assemble(Source(data, options, grid), options);
+        return Read(data, options, grid);
     }
+
+    /// <summary>Reads pairs from variables, wherever they come from.</summary>
+    internal static LayeredObservations Read(DataSet data, ObservationOptions options, PlaneGrid? grid) => Assemble(Source(data, options, grid), options);
 
     private static LayeredSource Source(DataSet data, ObservationOptions options, PlaneGrid? grid)
     {
@@ -25,7 +28,7 @@ internal static class LayeredReader
         && !SamplingReader.Applies(data);
 
     /// <summary>Takes the pairs out, drops what is damaged, and gathers the rest.</summary>
-    internal static LayeredObservations Assemble(LayeredSource source, ObservationOptions options)
+    private static LayeredObservations Assemble(LayeredSource source, ObservationOptions options)
     {
         var pairs = source.Pairs.Select((pair, i) => ObservedPair.Of(source.Frames, i, pair, source.Times[i], source.Intervals[i]));
         var (kept, report, notes) = LayeredQuality.Apply([.. pairs], source, options.SpikeThreshold);

@@ -45,7 +45,7 @@ internal sealed record LayeredVariables(IReadOnlyList<Variable> All, ObservedQua
     }
 
     private static LayeredVariables Assumed(Variable[] variables, ObservationOptions options) => new(variables, options.Quantity ?? ObservedQuantity.StreamFunction,
-        options.Quantity is null ? $"{variables[0].Name} was taken to be the stream function; set 'quantity' where it is not" : null);
+        options.Quantity is null ? $"{FormatError.Quote(variables[0].Name)} was taken to be the stream function; set 'quantity' where it is not" : null);
 
     /// <summary>A variable of that name, else those of that name with numbers, by number.</summary>
     private static Variable[] Find(DataSet data, string[] stems)

@@ -1,4 +1,6 @@
-namespace Residuum.Discovery.Assimilation;
+using Residuum.Discovery.Assimilation;
+
+namespace Residuum.Discovery.Tests.Assimilation;
 
 /// <summary>A cycling twin experiment: the truth is observed in full at equal intervals, the ensemble is analysed each time.</summary>
 /// <param name="Interval">Time between observations.</param>
@@ -6,4 +8,4 @@ namespace Residuum.Discovery.Assimilation;
 /// <param name="BurnIn">Cycles before the scores count.</param>
 /// <param name="Cycles">Cycles that count.</param>
 /// <param name="Filter">Inflation, rotation and failure policy.</param>
-public sealed record CyclingSettings(double Interval, double Deviation, int BurnIn, int Cycles, FilterOptions Filter);
+internal sealed record CyclingSettings(double Interval, double Deviation, int BurnIn, int Cycles, FilterOptions Filter);

@@ -1,14 +1,15 @@
 using System.Numerics.Tensors;
+using Residuum.Discovery.Assimilation;
 using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Random;
 
-namespace Residuum.Discovery.Assimilation;
+namespace Residuum.Discovery.Tests.Assimilation;
 
 /// <summary>A filter at work: truth and ensemble run side by side, and the ensemble is drawn to noisy observations of the truth.</summary>
 /// <remarks>Scores as in the tables of DAPPER (medida-product, section A): the RMSE over the state of each cycle, averaged over cycles.</remarks>
-public static class CyclingExperiment
+internal static class CyclingExperiment
 {
     /// <summary>Runs the burn-in and the cycles.</summary>
     /// <param name="truth">The true system, a one-step solver.</param>

@@ -1,11 +1,12 @@
+using Residuum.Discovery.Regression;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Statistics;
 
-namespace Residuum.Discovery.Regression;
+namespace Residuum.Discovery.Tests.Regression;
 
 /// <summary>Spread of least-squares coefficients over bootstrap replicates of whole samples, support fixed.</summary>
 /// <param name="Coefficients">One row a replicate, columns in the order of the support, <c>[replicates, k]</c>.</param>
-public sealed record SampleBootstrap(Matrix Coefficients)
+internal sealed record SampleBootstrap(Matrix Coefficients)
 {
     /// <summary>Draws the replicates.</summary>
     /// <param name="data">Moments of each sample.</param>
