@@ -72,7 +72,7 @@ public static class DiscoveryRoom
             [
                 new("residuum discover flow flow.yaml", "Finds the missing terms of each layer and leaves a report with maps in the run folder."),
                 new("residuum discover flow --observations-file flow.nc --model-parameters-friction 0.37", "The same without a project file: a model with too much bottom friction."),
-                new("residuum discover flow flow.yaml --interpolation-method cubic --method-cut 10 --json", "Another interpolator and a narrower cut; the result for a script."),
+                new("residuum discover flow flow.yaml --interpolation-method auto --method-cut 10 --json", "The interpolator that held-out sensors choose, and a narrower cut; the result for a script."),
             ],
             Run = FlowVerb.Run,
             Companions = [FlowObserveVerb.Verb],

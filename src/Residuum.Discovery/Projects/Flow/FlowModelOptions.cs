@@ -21,6 +21,10 @@ public sealed record FlowModelOptions
         init => field = value == TwoLayer ? value : throw new OptionError(nameof(Name), $"'{value}'", TwoLayer);
     } = TwoLayer;
 
+    /// <summary>An imperfect variant by code or name.</summary>
+    [Option("An imperfect variant by code or name, such as 1006 or strong-friction: made of the parameters; flow-observe takes the truth of it.", Source = "medida-qg, Model-error cases")]
+    public string Case { get; init => field = value.Length == 0 ? value : TwoLayerCases.Named(value).Code; } = "";
+
     /// <summary>Points along x; 0 for those of the observations.</summary>
     [Option("Grid points along x, even; 0 takes the grid of the observations.", Range = "[0, 65536]", Source = "medida-qg, The two-layer model: 96")]
     public int Nx { get; init => field = Even(Require.Declared(this, value), nameof(Nx)); }
@@ -40,6 +44,12 @@ public sealed record FlowModelOptions
     /// <summary>Coefficients.</summary>
     [Option("Coefficients of the model.")]
     public TwoLayerParameters Parameters { get; init; } = new();
+
+    /// <summary>Coefficients of the model whose error is sought.</summary>
+    public TwoLayerParameters Imperfect => Case.Length == 0 ? Parameters : TwoLayerCases.Named(Case).Model(Truth);
+
+    /// <summary>Coefficients of the true system that an imperfect variant is made of.</summary>
+    public TwoLayerParameters Truth => Case.Length == 0 ? Parameters : TwoLayerCases.Named(Case).Truth(Parameters);
 
     /// <summary>The grid that was asked for; nothing where it is that of the observations.</summary>
     /// <exception cref="UserError">Points are given along one axis alone.</exception>

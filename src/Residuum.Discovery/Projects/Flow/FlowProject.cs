@@ -1,6 +1,8 @@
 using Residuum.Discovery.Interpolation;
 using Residuum.Discovery.Models;
+using Residuum.Discovery.Sensors;
 using Residuum.Discovery.Sensors.Layered;
+using Residuum.Discovery.Sensors.Networks;
 using Residuum.Discovery.TwoLayer;
 using Residuum.Experiments.Options;
 using Residuum.Numerics.Errors;
@@ -13,7 +15,7 @@ internal sealed record FlowProject
     private FlowProject(FlowProjectOptions options, string folder, LayeredObservations observations)
     {
         (Options, Folder, Observations) = (options, folder, observations);
-        Model = new TwoLayerModel(observations.Grid, options.Model.Parameters);
+        Model = new TwoLayerModel(observations.Grid, options.Model.Imperfect);
         Interpolator = options.Interpolation.Create();
         Library = options.Library.Build();
     }
@@ -27,7 +29,7 @@ internal sealed record FlowProject
 
     public TwoLayerModel Model { get; }
 
-    public IFieldInterpolator Interpolator { get; }
+    public IFieldInterpolator Interpolator { get; init; }
 
     public TwoLayerLibrary Library { get; }
 
@@ -39,6 +41,26 @@ internal sealed record FlowProject
     {
         Observations = Options.Observations with { File = Path.GetFullPath(Options.Observations.File, Path.GetFullPath(Folder)) },
     };
+
+    /// <summary>The project with stream functions where potential vorticity was read: its fields are filled, then inverted.</summary>
+    public FlowProject InStreamFunctions(CancellationToken cancel)
+    {
+        if (Observations.Quantity == ObservedQuantity.StreamFunction) return this;
+        var whole = SensorNetworks.All(Model.Grid);
+        var groups = Observations.Groups.Select(group => group with
+        {
+            Sensors = whole,
+            Values = new SensorValues(group.Values.Snapshots, 2, whole.Count, Model.StreamFunction(Interpolator.Fit(group.Sensors, group.Values, Options.Method.Seed, null, cancel).Values)),
+        });
+        return this with
+        {
+            Observations = new LayeredObservations(Observations.Grid, [.. groups], ObservedQuantity.StreamFunction, Observations.Metadata with { NoiseStandardDeviations = [] })
+            {
+                Quality = Observations.Quality,
+                Notes = [.. Observations.Notes, "potential vorticity was read: it was filled and inverted, and every grid point then counts as observed"],
+            },
+        };
+    }
 
     /// <summary>Whether a project file is one of a flow: its model is called two-layer.</summary>
     public static bool IsFlow(OptionMapping file) =>

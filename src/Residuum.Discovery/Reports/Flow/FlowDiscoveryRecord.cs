@@ -50,6 +50,9 @@ public sealed record FlowDiscoveryRecord : IVerbResult
     /// <summary>Forecasts with the model as given and the corrected one; nothing where none were made.</summary>
     public FlowForecastRecord? Forecasts { get; init; }
 
+    /// <summary>How well the readings were interpolated; nothing where it was not asked for, or nothing had to be filled.</summary>
+    public FlowInterpolationRecord? Interpolation { get; init; }
+
     /// <summary>Folder of the run; empty inside the folder itself.</summary>
     public string Run { get; init; } = "";
 
@@ -95,6 +98,7 @@ public sealed record FlowDiscoveryRecord : IVerbResult
             page.Table(["layer", "term", "coefficient", "unit", "in standard errors", "kept in replicates"], Layers.SelectMany(Rows));
         }
         page.Line();
+        if (Interpolation is { } interpolation) page.Line(interpolation.Sentence);
         if (Forecasts is { } forecasts) page.Line(forecasts.Sentence);
         foreach (var finding in Findings) page.Line($"note: {finding.Sentence}");
         foreach (string note in Notes) page.Line($"note: {note}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Residuum.Discovery.Models;
 using Residuum.Discovery.TwoLayer;
 using Residuum.Experiments.Figures;
 using Residuum.Experiments.Reports;
@@ -22,6 +23,7 @@ internal static class FlowReport
         blocks.Add(new Heading("The model's error as an image"));
         Draw("increments");
         blocks.Add(new Heading("Observations and interpolation"));
+        if (record.Interpolation is { } interpolation) blocks.AddRange([new Paragraph(interpolation.Sentence), new TableBlock(Scores(interpolation))]);
         foreach (string name in new[] { "sensors", "states", "spectra" }) Draw(name);
         blocks.Add(new Heading("Number of terms"));
         Draw("l-curves");
@@ -31,6 +33,7 @@ internal static class FlowReport
         blocks.Add(new Heading("What to know"));
         blocks.Add(new Facts(Facts(record)));
         blocks.AddRange(record.Notes.Select(note => new Paragraph(note)));
+        blocks.Add(Model(picture));
         blocks.Add(folder.Provenance());
         return new Report("Missing terms of a two-layer flow model", blocks);
 
@@ -54,6 +57,18 @@ internal static class FlowReport
         "Terms that the model is missing on its right-hand side; a negative sign means that it has too much of the term, or that the term itself is negative",
         [new Column("layer"), new Column("term"), new Column("coefficient", Numeric: true), new Column("unit"), new Column("in standard errors", Numeric: true), new Column("kept in replicates", Numeric: true)],
         [.. record.Layers.SelectMany(FlowDiscoveryRecord.Rows)]);
+
+    private static Table Scores(FlowInterpolationRecord interpolation) => new(
+        "Errors at held-out sensors, layers 1 and 2: of psi, as a share of its size on the whole grid, and of its change within a pair, of which increments are made",
+        [new Column("interpolator"), new Column("error of psi", "%", true), new Column("error of the change", "%", true), new Column("folds", Numeric: true)],
+        [.. interpolation.Scores.Select(score => (IReadOnlyList<string>)[score.Interpolator, Both(score.Layers, 100), Both(score.Tendencies, 100), Text(score.Folds, "0")])]);
+
+    private static Details Model(FlowPicture picture) => new(
+        "The model as given",
+        [
+            .. TwoLayerEquationText.Of(picture.Result.Model.Parameters).Select(equation => new Equation(equation.MathMl, equation.Text)),
+            new Facts([.. ModelCoefficient.Of(picture.Result.Model.Parameters).Select(coefficient => (coefficient.Name, coefficient.ToString()))]),
+        ]);
 
     private static Table Forecasts(FlowForecastRecord forecasts) => new(
         "Root mean square error at the sensors over the standard deviation of the readings, layers 1 and 2",
@@ -84,7 +99,7 @@ internal static class FlowReport
         _ => "Note",
     };
 
-    private static string Both(IReadOnlyList<double> errors) => string.Join(", ", errors.Select(error => Text(error, "G4")));
+    private static string Both(IReadOnlyList<double> errors, double scale = 1) => string.Join(", ", errors.Select(error => Text(scale * error, "G4")));
 
     private static string Text(double value, string format) => double.IsNaN(value) ? "not known" : value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal static class FlowObserveVerb
     private static FlowObservationsWritten Observe(FlowObserveOptions options, VerbRun run, CancellationToken cancel)
     {
         var settings = run.Settings.Seed is { } seed ? options.Observe with { Seed = seed } : options.Observe;
-        var truth = new TwoLayerModel(options.Model.Grid ?? TwoLayerModel.PublishedGrid(), options.Model.Parameters);
+        var truth = new TwoLayerModel(options.Model.Grid ?? TwoLayerModel.PublishedGrid(), options.Model.Truth);
         var observations = LayeredTwin.Observe(truth, settings, run.BaseFolder, run.Progress, cancel).Noisy;
         observations.Write(options.Output, $"residuum {run.Command}");
         return new FlowObservationsWritten(options.Output, observations.Pairs, truth.Grid.Nx, truth.Grid.Ny, observations.Groups.Min(group => group.Sensors.Count), observations.Metadata.NoiseStandardDeviations);

@@ -19,7 +19,7 @@ internal sealed record FlowSplit(IReadOnlyList<SensorGroup> Fitted, IReadOnlyLis
         var (fitted, judges) = (new List<SensorGroup>(), new List<SensorGroup>());
         foreach (var group in observations.Groups)
         {
-            var parts = Enumerable.Range(0, group.Pairs).ToLookup(pair => ((group.Numbers.Count > 0 ? group.Numbers[pair] : before + pair) % every) == every - 1);
+            var parts = Enumerable.Range(0, group.Pairs).ToLookup(pair => ((group.Numbers.Count > 0 ? group.Numbers[pair] : before + pair) % every) == every / 2); // from the middle: a later pair is there to forecast
             if (parts[false].Any()) fitted.Add(Select(group, [.. parts[false]]));
             if (parts[true].Any()) judges.Add(Select(group, [.. parts[true]]));
             before += group.Pairs;

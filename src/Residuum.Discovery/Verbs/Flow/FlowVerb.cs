@@ -29,9 +29,11 @@ internal static class FlowVerb
     private static FlowDiscoveryRecord Discover(FlowProject project, RunFolder folder, VerbRun run, CancellationToken cancel)
     {
         folder.Write(RunVerb.ProjectFileName, Encoding.UTF8.GetBytes(OptionWriter.Yaml(project.Portable)));
+        project = project.InStreamFunctions(cancel);
         var split = FlowSplit.Of(project.Observations, project.Options.Validation);
+        (project, var interpolation) = FlowInterpolation.Judge(project, split, run.Progress, cancel);
         var result = TwoLayerMedida.Discover(project.Model, split.Fitted, project.Interpolator, project.Library, project.Options.Method, project.Noise, run.Progress, cancel);
-        var record = FlowDiscoveryRecord.Of(result, Notes(project, split));
+        var record = FlowDiscoveryRecord.Of(result, Notes(project, split)) with { Interpolation = interpolation };
         if (record.Verdict is Verdict.Found or Verdict.NothingMissing)
             record = record with { Forecasts = new FlowForecasts(project, result).Compare(split, run.Progress, cancel) };
         run.Progress.Report(new Progress("report", double.NaN));
