@@ -11,6 +11,8 @@ internal sealed class FlowFigures(FlowPicture picture)
 {
     private const int PanelWidth = 330, PanelHeight = 400;
 
+    private static readonly Dictionary<string, string> Units = new() { ["psi"] = "L_d²/T", ["q'"] = "1/T", ["h"] = "1/T²" };
+
     private PlaneGrid Grid => picture.Project.Model.Grid;
 
     /// <summary>Name and figure.</summary>
@@ -76,7 +78,7 @@ internal sealed class FlowFigures(FlowPicture picture)
             "Spectra of the interpolated states and of the model's one-step error",
             "Power of psi in rings of wave number, layer by layer: the interpolated states, and observed minus predicted after one interval. A floor at the smallest scales is noise or an interpolator's error.",
             [.. Enumerable.Range(0, 2).Select(layer => new Panel(
-                new Axis("wave number", Unit.Length > 0 ? $"1/{Unit}" : ""),
+                new Axis("wave number", $"1/{Unit}"),
                 new Axis("power of psi in a ring") { Logarithmic = true },
                 Curve(states, layer, "interpolated state", 0),
                 Curve(missed, layer, "observed - predicted", 1)) { Title = $"layer {layer + 1}" })]);
@@ -110,7 +112,8 @@ internal sealed class FlowFigures(FlowPicture picture)
             new Scatter([.. Enumerable.Range(0, layer.Terms.Count).Select(i => (double)i)], [.. layer.Terms.Select(term => term.Coefficient)])
             { Errors = [.. layer.Terms.Select(term => 2 * term.StandardError)], Color = 0 }) { Title = $"layer {layer.Layer + 1}" })]);
 
-    private string Unit => picture.Project.Observations.Metadata.LengthUnit;
+    // The model's units are the deformation radius L_d and an eddy's time T, where the observations say no others.
+    private string Unit => picture.Project.Observations.Metadata.LengthUnit is { Length: > 0 } unit ? unit : "L_d";
 
     private static Figure Images(string title, string alternative, IReadOnlyList<Panel> panels) => new(title, alternative, panels)
     {
@@ -123,7 +126,7 @@ internal sealed class FlowFigures(FlowPicture picture)
     {
         var values = new double[Grid.Ny, Grid.Nx];
         Buffer.BlockCopy(field, 0, values, 0, field.Length * sizeof(double));
-        var image = new Heatmap(values, Ends(Grid.X, Grid.StepX), Ends(Grid.Y, Grid.StepY), new Axis(label) { Limits = limits }) { Diverging = diverging };
+        var image = new Heatmap(values, Ends(Grid.X, Grid.StepX), Ends(Grid.Y, Grid.StepY), new Axis(label, Units[label]) { Limits = limits }) { Diverging = diverging };
         return new Panel(new Axis("x", Unit), new Axis("y", Unit), image) { Title = title, Legend = LegendPlace.None };
 
         static (double, double) Ends(IReadOnlyList<double> places, double step) => (places[0] - (step / 2), places[^1] + (step / 2));

@@ -15,7 +15,8 @@ internal static class FlowObserveVerb
         Examples =
         [
             new("residuum discover flow-observe --output flow.nc", "3 pairs at 95 % of the published grid."),
-            new("residuum discover flow-observe --model-nx 64 --model-ny 96 --model-parameters-hyperdiffusion 5e-5 --observe-sensors random:0.9 --output flow.nc", "A smaller flow and fewer sensors."),
+            new("residuum discover flow-observe --model-nx 64 --model-ny 96 --model-parameters-hyperdiffusion 5e-5", "A smaller flow; its grid needs more hyperdiffusion."),
+            new("residuum discover flow-observe --observe-sensors random:0.75 --observe-noise 0.001", "Fewer sensors, with noise."),
         ],
         Run = Observe,
     };
