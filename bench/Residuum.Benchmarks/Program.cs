@@ -20,7 +20,7 @@ TorchRuntime.Load();
 var input = Directory.CreateTempSubdirectory("residuum-compare-");
 try
 {
-    IComparisonSuite[] suites = [new MedidaKs(), new MedidaQgInterpolation()];
+    IComparisonSuite[] suites = [new MedidaKs(), new MedidaQgInterpolation(), new MedidaQgModel()];
     var comparisons = suites.SelectMany(suite => suite.Comparisons()).Where(comparison => comparison.Id.StartsWith(only ?? "", StringComparison.Ordinal)).ToList();
     foreach (var suite in suites) suite.Write(input.FullName);
     var machine = Machine.Measure();
