@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Residuum.Data;
-using Residuum.Discovery;
 using Residuum.Discovery.Models;
 using Residuum.Discovery.Observations;
 using Residuum.Discovery.Sensors.Layered;
@@ -119,7 +118,7 @@ public sealed class FlowCommandTests : IDisposable
             file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
         string report = File.ReadAllText(Path.Combine(folder, "report.html"));
         Assert.Contains("<math", report, StringComparison.Ordinal);
-        Assert.Contains("data:image/png", report, StringComparison.Ordinal);
+        Assert.Contains("data:image/svg", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", report, StringComparison.OrdinalIgnoreCase);
         string[] rows = File.ReadAllLines(Path.Combine(folder, "coefficients.csv"));
         Assert.Equal(1 + (2 * 12), rows.Length);
