@@ -36,6 +36,16 @@ public sealed class HeldOutSensorsTests
     }
 
     [Fact]
+    public void The_misfit_tells_whether_a_union_is_harmless()
+    {
+        var sensors = SyntheticFlow.Mask(Grid, 0.8, seed: 9);
+        var values = SyntheticFlow.Read(sensors, Truth);
+        HeldOutScore exact = HeldOutSensors.Score(Interpolators.Create("polyharmonic:6"), sensors, values), smooth = HeldOutSensors.Score(Interpolators.Create("band-limited:5"), sensors, values);
+        Assert.All(exact.Misfits, misfit => Assert.Equal(0, misfit));
+        Assert.InRange(smooth.Misfits[1] / smooth.Gaps[1], 0.5, 1);
+    }
+
+    [Fact]
     public void Folds_deal_a_tenth_of_the_sensors_each_once()
     {
         int[][] folds = HeldOutSensors.Folds(1000, new HeldOutOptions(), seed: 3);

@@ -85,6 +85,18 @@ public sealed class LinearInterpolatorTests
     }
 
     [Fact]
+    public void Features_have_the_Gaussian_kernel_in_the_mean()
+    {
+        var places = new ScaledPlaces([0.3, 0.5, 0.3, -0.1], [0.2, 0.2, 0.4, 0.1]);
+        Matrix features = new RandomFeatures(40_000, 0.5, 0.7, seed: 1).At(places), products = Dense.Multiply(features, features, transposeB: true);
+        for (int i = 0; i < places.Count; i++)
+        {
+            double dx = 0.5 * (places.X[i] - places.X[0]), dy = 0.7 * (places.Y[i] - places.Y[0]);
+            Assert.Equal(Math.Exp(-2 * Math.PI * Math.PI * ((dx * dx) + (dy * dy))), products[0, i] / 40_000, 2);
+        }
+    }
+
+    [Fact]
     public void The_residual_of_the_ridge_is_balanced_by_it()
     {
         var sensors = SyntheticFlow.Mask(Grid, 0.9, seed: 6);
@@ -95,6 +107,18 @@ public sealed class LinearInterpolatorTests
         // Φᵀ(v - Φ w) = λ w with λ = 1e-6 n / 2 and |w| of the size of the flow: the residual is nearly orthogonal to the features.
         double along = Dense.Multiply(residual, features).Values.Max(Math.Abs), size = Math.Sqrt(residual.Values.Sum(r => r * r));
         Assert.InRange(along / (size * Math.Sqrt(sensors.Count)), 0, 1e-2);
+    }
+
+    [Fact]
+    public void A_process_that_knows_of_noise_bears_it()
+    {
+        var sensors = SyntheticFlow.Mask(Grid, 0.8, seed: 8);
+        var values = SyntheticFlow.Read(sensors, Truth);
+        values = SensorNoise.Add(values, [.. SensorNoise.Deviations(values).Select(deviation => 0.05 * deviation)], seed: 1);
+        double[] Laplacian(double noise) => InterpolationErrors.Of(Grid, 2, new GaussianProcess(new GaussianProcessOptions { Climatology = Climatology, Noise = noise }).Fit(sensors, values, seed: 0), Truth).Laplacian;
+        // The noise is a part of the whole flow, jet and all, whose deviation in layer 1 is about twice the eddies'.
+        double[] exact = Laplacian(0), aware = Laplacian(0.1);
+        for (int layer = 0; layer < 2; layer++) Assert.InRange(exact[layer] / aware[layer], 5, double.PositiveInfinity);
     }
 
     [Fact]

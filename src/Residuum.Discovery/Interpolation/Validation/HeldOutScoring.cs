@@ -30,13 +30,17 @@ internal sealed class HeldOutScoring(IFieldInterpolator interpolator, SensorNetw
     {
         // Sensors on grid points leave the others open; between grid points all values are interpolated.
         double open = sensors.GridIndices is null ? 1 : 1 - sensors.Ratio;
-        double[] layers = new double[values.Layers], tendencies = new double[values.Layers];
-        for (int layer = 0; layer < layers.Length; layer++)
+        int layers = values.Layers;
+        double[] errors = new double[layers], gaps = new double[layers], misfits = new double[layers], tendencies = new double[layers];
+        for (int layer = 0; layer < layers; layer++)
         {
-            double square = _seen.Square(layer), error = (open * _held.Mean(layer)) + ((1 - open) * _seen.Mean(layer));
-            layers[layer] = error == 0 ? 0 : Math.Sqrt(error / square);
+            double square = _seen.Square(layer);
+            (double held, double seen) = (Part(_held.Mean(layer), square), Part(_seen.Mean(layer), square));
+            (errors[layer], gaps[layer], misfits[layer]) = (Math.Sqrt((open * held) + ((1 - open) * seen)), Math.Sqrt(held), Math.Sqrt(seen));
             tendencies[layer] = values.Snapshots % 2 == 0 ? _held.ChangeError(layer) : double.NaN;
         }
-        return new HeldOutScore(interpolator.Name, layers, tendencies, _done);
+        return new HeldOutScore(interpolator.Name, errors, gaps, misfits, tendencies, _done);
     }
+
+    private static double Part(double error, double square) => error == 0 ? 0 : error / square;
 }
