@@ -25,7 +25,7 @@ internal static class Deflated
             if (stream.ReadByte() >= 0) throw error("a chunk expands to more than its size", null);
             return result.AsSpan(0, length).ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
         {
             throw error("a compressed chunk is damaged", null);
         }

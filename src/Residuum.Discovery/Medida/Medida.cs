@@ -126,6 +126,9 @@ public static class Medida
         }
     }
 
+    /// <summary>Series of passes that a discovery takes at most: with lowered band limits, then with models grown term by term.</summary>
+    internal static int MostAttempts(MedidaOptions options) => options.Selection == "auto" ? Attempts + LargestGrown : Attempts;
+
     /// <summary>F of the first attempt.</summary>
     internal static double FirstFactor(MedidaOptions options) =>
         options.CutoffFactor > 0 ? options.CutoffFactor : options.LibraryTime is LibraryTime.Auto or LibraryTime.Balanced ? 4 : 16;

@@ -9,7 +9,8 @@ namespace Residuum.Discovery.Projects;
 /// <summary>Writes a commented project file; comments and defaults come from the options' declarations.</summary>
 /// <param name="set">The observations.</param>
 /// <param name="options">How they were read, with the path as the project names it.</param>
-internal sealed class ProjectText(ObservationSet set, ObservationOptions options)
+/// <param name="method">The method; what differs from its defaults is filled in.</param>
+internal sealed class ProjectText(ObservationSet set, ObservationOptions options, MedidaOptions method)
 {
     // Every letter beyond ASCII and every control character is escaped: a name from a file can not leave its quotes.
     private static readonly JsonSerializerOptions Escaping = new();
@@ -27,8 +28,7 @@ internal sealed class ProjectText(ObservationSet set, ObservationOptions options
         foreach (var section in schema.Options)
         {
             _text.Append('\n').Append("## ").Append(section.Summary).Append('\n');
-            bool any = section.Section!.Options.Any(option => filled.ContainsKey($"{section.Name}.{option.Name}"));
-            _text.Append(any ? "" : "# ").Append(section.Name).Append(":\n");
+            _text.Append(HasAny(filled, section.Name) ? "" : "# ").Append(section.Name).Append(":\n");
             Section(section.Section!, section.Name, "  ", filled);
         }
         return _text.ToString();
@@ -41,7 +41,7 @@ internal sealed class ProjectText(ObservationSet set, ObservationOptions options
             string key = $"{prefix}.{option.Name}";
             if (option.Section is { } inner && option.Shape == OptionShape.Single)
             {
-                _text.Append("# ").Append(indent).Append(option.Name).Append(":  ## ").Append(option.Summary).Append('\n');
+                _text.Append(HasAny(filled, key) ? "" : "# ").Append(indent).Append(option.Name).Append(":  ## ").Append(option.Summary).Append('\n');
                 Section(inner, key, indent + "  ", filled);
                 continue;
             }
@@ -71,8 +71,12 @@ internal sealed class ProjectText(ObservationSet set, ObservationOptions options
         if (metadata.FieldUnits.Any(unit => unit.Length > 0)) filled["observations.units"] = List(metadata.FieldUnits);
         if (metadata.NoiseStandardDeviations.Count > 0)
             filled["observations.noise"] = $"[{string.Join(", ", metadata.NoiseStandardDeviations.Select(sd => sd.ToString("R", CultureInfo.InvariantCulture)))}]";
+        var defaults = OptionWriter.Pairs(new MedidaOptions());
+        foreach (var (key, value) in OptionWriter.Pairs(method).Where(pair => pair.Value != defaults[pair.Key])) filled[$"method.{key}"] = value;
         return filled;
     }
+
+    private static bool HasAny(Dictionary<string, string> filled, string section) => filled.Keys.Any(key => key.StartsWith($"{section}.", StringComparison.Ordinal));
 
     private static string Default(OptionDeclaration option) => option.Shape switch
     {

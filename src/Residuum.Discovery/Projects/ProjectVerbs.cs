@@ -16,7 +16,11 @@ public static class ProjectVerbs
         new Verb<InitCommand, InitResult>("init")
         {
             Summary = "Write a commented project file for a file of observations.",
-            Examples = [new Example("residuum discover init --from obs.nc", "fills variable, grid, time step and units from the file")],
+            Examples =
+            [
+                new Example("residuum discover init --from obs.nc", "fills variable, grid, time step and units from the file"),
+                new Example("residuum discover init --from obs.nc --paper", "the published form of the method instead of the improved one"),
+            ],
             Run = Init,
         },
         new Verb<SolverCheckCommand, SolverCheckResult>("solver check")
@@ -60,7 +64,7 @@ public static class ProjectVerbs
     {
         if (options.From.Length == 0) throw new UserError("no observations", "--from", remedy: "name a file of observations");
         var reading = new ObservationOptions { Variables = options.Variables, TimeStep = options.TimeStep, Length = options.Length };
-        return new InitResult(options.Output, ProjectFile.Init(options.From, options.Output, reading));
+        return new InitResult(options.Output, ProjectFile.Init(options.From, options.Output, reading, options.Paper ? MedidaOptions.Paper : null));
     }
 
     /// <summary>Opens a project for a trial; a command is confirmed first, and what failed calls left is pointed at.</summary>

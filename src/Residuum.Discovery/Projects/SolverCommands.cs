@@ -57,4 +57,8 @@ public sealed record InitCommand
     /// <summary>Length of the periodic domain.</summary>
     [Option("Length of the periodic domain, for files that do not say it; 0 reads the file.", Range = "[0, inf)")]
     public double Length { get; init => field = Require.Declared(this, value); }
+
+    /// <summary>Whether the method is filled in as published.</summary>
+    [Option("Fill in the published form of the method: one pass, no band limit, finite differences, virtual observations.", Source = "medida-ks, Algorithm")]
+    public bool Paper { get; init; }
 }

@@ -30,11 +30,14 @@ public sealed record StabilityCheck(IReadOnlyList<LeadingOperator> Operators, in
         ArgumentNullException.ThrowIfNull(starts);
         var periodic = corrected as PeriodicSolver;
         LeadingOperator[] operators = periodic is null ? [] : [.. Enumerable.Range(0, corrected.Layout.Fields.Count).Select(field => Leading(periodic, field)).OfType<LeadingOperator>()];
-        double step = periodic is null || double.IsPositiveInfinity(periodic.StepSize) ? interval : Math.Min(periodic.StepSize, interval);
+        double step = StepOf(corrected, interval);
         // A two-step solver goes by its interval; any other takes a hundredth of the run at once.
         int perCall = corrected.Lags > 1 || step == interval ? 1 : Math.Max(1, steps / Chunks);
         return new StabilityCheck(operators, steps, steps * step, BlowUp(corrected, starts, step * perCall, steps / perCall, cancel));
     }
+
+    /// <summary>The internal step of a solver; the interval where it is not known.</summary>
+    internal static double StepOf(ISolver solver, double interval) => solver is PeriodicSolver periodic ? Math.Min(periodic.StepSize, interval) : interval;
 
     private static double? BlowUp(ISolver solver, IReadOnlyList<StateBatch> starts, double interval, int calls, CancellationToken cancel)
     {

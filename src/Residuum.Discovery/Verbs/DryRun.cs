@@ -10,15 +10,17 @@ namespace Residuum.Discovery.Verbs;
 /// <param name="Samples">Samples.</param>
 /// <param name="Points">Numbers of a state.</param>
 /// <param name="SecondsPerPass">Seconds of one pass, measured on forecasts of all samples and the library's columns.</param>
-/// <param name="SecondsAtMost">Seconds when every pass is needed.</param>
+/// <param name="SecondsOfPasses">Seconds of one series of passes and the long run of the corrected model: what most discoveries need.</param>
+/// <param name="SecondsAtMost">Seconds when every series of passes is needed: with lower band limits, and with models grown term by term.</param>
 /// <param name="Bytes">Memory of states and columns.</param>
 /// <param name="Fields">Names of the fields.</param>
 /// <param name="Identifiability">What can be told, field by field.</param>
 internal sealed record DryRun(
-    int Samples, int Points, double SecondsPerPass, double SecondsAtMost, long Bytes, IReadOnlyList<string> Fields, IReadOnlyList<Identifiability> Identifiability) : IVerbResult
+    int Samples, int Points, double SecondsPerPass, double SecondsOfPasses, double SecondsAtMost, long Bytes, IReadOnlyList<string> Fields, IReadOnlyList<Identifiability> Identifiability) : IVerbResult
 {
     private const int ArraysOfAState = 6; // starts, ends, forecasts, increments, one scratch array, one spectrum
     private const int MostPairs = 5;
+    private const int PassesOfFinalFit = 6; // forecasts of the refits, of the errors and of what is left
 
     public static DryRun Of(Project project, ObservationSet observations, CancellationToken cancel)
     {
@@ -30,7 +32,10 @@ internal sealed record DryRun(
         double seconds = clock.Elapsed.TotalSeconds;
         int size = observations.Layout.Size;
         long numbers = (long)observations.Samples * size * (ArraysOfAState + libraries.Max(library => library.Terms.Count));
-        return new DryRun(observations.Samples, size, seconds, seconds * project.Options.Method.Passes, numbers * sizeof(double), observations.Layout.Fields, told);
+        var method = project.Options.Method;
+        double passes = seconds * (method.Passes + PassesOfFinalFit), after = Validation.SecondsOfLongRun(solver, observations, cancel);
+        return new DryRun(
+            observations.Samples, size, seconds, passes + after, (passes * Medida.MostAttempts(method)) + after, numbers * sizeof(double), observations.Layout.Fields, told);
     }
 
     public void Write(IPage page)
@@ -40,7 +45,8 @@ internal sealed record DryRun(
             ["samples", Text(Samples, "0")],
             ["numbers of a state", Text(Points, "0")],
             ["one pass", $"{Text(SecondsPerPass, "G2")} s"],
-            ["all passes, at most", $"{Text(SecondsAtMost, "G2")} s"],
+            ["all passes and a long run", $"{Text(SecondsOfPasses, "G2")} s"],
+            ["at most, with every restart", $"{Text(SecondsAtMost, "G2")} s"],
             ["memory of states and columns", $"{Text(Bytes / 1e6, "F1")} MB"],
         ]);
         for (int field = 0; field < Fields.Count; field++) Write(page, Fields[field], Identifiability[field]);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Residuum.Discovery.Observations;
 using Residuum.Discovery.Reports;
 using Residuum.Discovery.Skill;
 using Residuum.Discovery.Solvers;
@@ -20,10 +22,25 @@ internal static class Validation
             record = record with { HeldOut = SkillRecord.Of(SkillComparison.AgainstObserved(model, result.Trained, observations.Select(heldOut), cancel)) };
         if (record.Verdict != Verdict.Found) return record;
         progress.Report(new Progress("long run of the corrected model", double.NaN));
-        int[] few = [.. Enumerable.Range(0, Math.Min(StabilityMembers, observations.Samples))];
-        // A child process for every step would take hours: few steps of it are run, and the report says how many.
-        int steps = model is ExternalSolver ? StepsOfAChild : StabilitySteps;
-        var check = StabilityCheck.Of(result.Corrected, observations.Select(few).Starts(model.Lags), observations.TimeSteps[0], steps, cancel);
-        return record with { Stability = StabilityRecord.Of(check) };
+        return record with { Stability = StabilityRecord.Of(StabilityCheck.Of(result.Corrected, Few(observations).Starts(model.Lags), observations.TimeSteps[0], Steps(model), cancel)) };
     }
+
+    /// <summary>Seconds that the long run will take, from one interval of it with the model as given.</summary>
+    public static double SecondsOfLongRun(ISolver model, ObservationSet observations, CancellationToken cancel)
+    {
+        var starts = Few(observations).Starts(model.Lags);
+        double interval = observations.TimeSteps[0], seconds = 0;
+        for (int call = 0; call < 2; call++) // the first is compiled on the way
+        {
+            long start = Stopwatch.GetTimestamp();
+            model.Run(starts, interval, cancel);
+            seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        return seconds * Steps(model) * StabilityCheck.StepOf(model, interval) / interval;
+    }
+
+    private static ObservationSet Few(ObservationSet observations) => observations.Select([.. Enumerable.Range(0, Math.Min(StabilityMembers, observations.Samples))]);
+
+    // A child process for every step would take hours: few steps of it are run, and the report says how many.
+    private static int Steps(ISolver model) => model is ExternalSolver ? StepsOfAChild : StabilitySteps;
 }

@@ -44,6 +44,14 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
+    public void Init_fills_in_the_published_form_where_it_is_asked_for()
+    {
+        Observed();
+        ProjectFile.Init(Path.Combine(_folder, "obs.nc"), ProjectPath, method: MedidaOptions.Paper);
+        Assert.Equal(MedidaOptions.Paper, ProjectFile.Load(ProjectPath).Options.Method);
+    }
+
+    [Fact]
     public void Init_does_not_overwrite()
     {
         Observed();
