@@ -16,7 +16,8 @@ internal static class Tool
             // A bare --resume must not take the word after it.
             string[] arguments = [.. typed.Select(argument => argument == "--resume" ? $"--resume={VerbFlags.LatestRun}" : argument)];
             if (arguments.Length == 0) arguments = ["--help"];
-            var parse = CommandTree.Build(arguments).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parse = Parse(arguments);
+            if (Redirection.Of(parse, arguments) is { } elsewhere) (arguments, parse) = (elsewhere, Parse(elsewhere));
             return Run(parse, arguments, streams);
         }
         catch (Exception error)
@@ -24,6 +25,9 @@ internal static class Tool
             return Fail(error, debug, streams);
         }
     }
+
+    private static ParseResult Parse(string[] arguments) =>
+        CommandTree.Build(arguments).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     private static int Run(ParseResult parse, string[] arguments, Streams streams)
     {

@@ -42,6 +42,7 @@ public static class DiscoveryRoom
             HasDryRun = true,
             HasResume = true,
             RunsCommands = true,
+            Elsewhere = new Destination("flow", FlowProject.IsFlow),
             Examples =
             [
                 new("residuum discover run project.yaml", "Finds the missing terms and leaves a report in the run folder."),
@@ -58,6 +59,23 @@ public static class DiscoveryRoom
                 AssimilateVerb.Verb,
                 .. ProjectVerbs.All,
             ],
+        },
+        new Method<FlowProjectOptions, IVerbResult>("medida-qg")
+        {
+            Word = "flow",
+            Summary = "Find the terms that a two-layer flow model is missing, from readings at sensors.",
+            Citation = SparseFlowPaper,
+            Inputs = [RunVerb.ProjectInput],
+            HasDryRun = true,
+            HasResume = true,
+            Examples =
+            [
+                new("residuum discover flow flow.yaml", "Finds the missing terms of each layer and leaves a report with maps in the run folder."),
+                new("residuum discover flow --observations-file flow.nc --model-parameters-friction 0.37", "The same without a project file: a model with too much bottom friction."),
+                new("residuum discover flow flow.yaml --interpolation-method auto --method-cut 10 --json", "The interpolator that held-out sensors choose, and a narrower cut; the result for a script."),
+            ],
+            Run = FlowVerb.Run,
+            Companions = [FlowObserveVerb.Verb],
         },
     ];
 

@@ -38,7 +38,7 @@ public static class Interpolators
         string[] parts = text.Split('+');
         var (name, argument) = Split(parts[0]);
         InterpolatorEntry entry = All.FirstOrDefault(entry => entry.Name == name)
-            ?? throw new UserError("unknown interpolator", "interp", name, string.Join(", ", All.Select(Form)));
+            ?? throw new UserError("unknown interpolator", "interpolation.method", name, string.Join(", ", All.Select(Form)));
         if (argument is not null && entry.Argument.Length == 0) throw new UserError("nothing may stand behind the colon", $"interpolator {name}", argument, name);
         var interpolator = entry.Create(options, argument);
         return parts.Skip(1).Aggregate(interpolator, Wrap);

@@ -29,6 +29,9 @@ public abstract class Verb(string name, Type optionsType)
     /// <summary>Whether its options may bring a command to execute, which the user confirms (<c>--trust</c>).</summary>
     public bool RunsCommands { get; init; }
 
+    /// <summary>Another verb of the room that takes some options files in place of this one; null for none.</summary>
+    public Destination? Elsewhere { get; init; }
+
     /// <summary>Its options.</summary>
     public OptionSchema Schema => OptionSchema.Of(optionsType);
 
@@ -54,6 +57,11 @@ public sealed class Verb<TOptions, TResult>(string name) : Verb(name, typeof(TOp
     /// <inheritdoc/>
     public override object Invoke(object options, VerbRun run, CancellationToken cancel) => Run((TOptions)options, run, cancel);
 }
+
+/// <summary>Where some options files of a verb go: one command for a user, a verb for each kind of project.</summary>
+/// <param name="Verb">Words of the other verb after the room's.</param>
+/// <param name="Takes">Whether an options file is one of the other verb's.</param>
+public sealed record Destination(string Verb, Func<OptionMapping, bool> Takes);
 
 /// <summary>The options of a verb that has none.</summary>
 public sealed record NoOptions;

@@ -31,15 +31,20 @@ public sealed class PageTests
     public void Every_project_file_is_taken(string page)
     {
         foreach (var block in Pages.Blocks(page).Where(block => block.Language == "yaml" && block.Text.TrimStart().StartsWith("# project.yaml", StringComparison.Ordinal)))
-            OptionBinder.Bind<ProjectOptions>(OptionFile.Parse(block.Text, page));
+        {
+            var file = OptionFile.Parse(block.Text, page);
+            var verb = Commands.Verb("discover run").Verb;
+            if (verb.Elsewhere!.Takes(file)) verb = Commands.Verb($"discover {verb.Elsewhere.Verb}").Verb;
+            OptionBinder.Bind(verb.Schema, file, new Dictionary<string, IReadOnlyList<string>>());
+        }
     }
 
     [Theory, MemberData(nameof(All))]
     public void Every_option_of_a_project_that_is_named_exists(string page)
     {
-        var known = OptionSchema.Of<ProjectOptions>();
-        string[] keys = [.. known.Flags.Select(flag => flag.FlagName)];
-        foreach (string key in Pages.Spans(page).Where(span => known.Options.Any(section => section.Section is not null && IsKeyOf(section.Name, span))))
+        OptionSchema[] projects = [OptionSchema.Of<ProjectOptions>(), OptionSchema.Of<FlowProjectOptions>()];
+        string[] keys = [.. projects.SelectMany(known => known.Flags).Select(flag => flag.FlagName)];
+        foreach (string key in Pages.Spans(page).Where(span => projects.SelectMany(known => known.Options).Any(section => section.Section is not null && IsKeyOf(section.Name, span))))
         {
             string flag = key.Replace('.', '-');
             Assert.True(keys.Any(name => name == flag || name.StartsWith(flag + "-", StringComparison.Ordinal)), $"{page}: there is no option {key}");
