@@ -10,7 +10,17 @@ namespace Residuum.Studies.Discovery;
 /// <summary>D and E: networks as interpolators, case 1006 from one pair at 90 %.</summary>
 public sealed partial class MedidaQgStudy
 {
-    private const string Fourier = "rff-mlp:tangent", Plain = "mlp:tangent", LastLayer = "rff-mlp:last-layer", Warm = "rff-mlp, warm start", Independent = "rff-mlp, independent";
+    /// <summary>Names of the networks that parts D and E compare.</summary>
+    public const string Fourier = "rff-mlp:tangent", Plain = "mlp:tangent", LastLayer = "rff-mlp:last-layer", Warm = "rff-mlp, warm start", Independent = "rff-mlp, independent";
+
+    /// <summary>The networks of parts D and E.</summary>
+    /// <param name="name">Such as <see cref="Fourier"/>.</param>
+    public static IFieldInterpolator NetworkOf(string name) => name switch
+    {
+        Warm => new RandomFourierNetwork(new RandomFourierOptions { Readout = NetworkReadout.TwoNet }),
+        Independent => new RandomFourierNetwork(new RandomFourierOptions { Readout = NetworkReadout.TwoNet, WarmStart = false }),
+        _ => Interpolators.Create(name),
+    };
 
     private void Networks(Settings settings, TwoLayerTwin twin, StudyContext run)
     {
@@ -50,22 +60,13 @@ public sealed partial class MedidaQgStudy
 
     private Dictionary<string, NetworkAnswer> Judge(TwoLayerTwin twin, int mask, StudyContext run)
     {
-        var options = new RandomFourierOptions { Readout = NetworkReadout.TwoNet };
-        var interpolators = new Dictionary<string, IFieldInterpolator>
-        {
-            [Fourier] = Interpolators.Create(Fourier),
-            [Plain] = Interpolators.Create(Plain),
-            [LastLayer] = Interpolators.Create(LastLayer),
-            [Warm] = new RandomFourierNetwork(options),
-            [Independent] = new RandomFourierNetwork(options with { WarmStart = false }),
-        };
         var observed = twin.Observe(0.9, 1, mask);
         var answers = new Dictionary<string, NetworkAnswer>();
         var fields = new List<(string Name, double[] Values)>();
-        foreach (var (name, interpolator) in interpolators)
+        foreach (string name in new[] { Fourier, Plain, LastLayer, Warm, Independent })
         {
             run.Cancel.ThrowIfCancellationRequested();
-            var (answer, values) = Judge(twin.Truth, observed, new RememberedInterpolator(interpolator), run);
+            var (answer, values) = Judge(twin.Truth, observed, new RememberedInterpolator(_network(name)), run);
             answers[name] = answer;
             fields.Add((name, values));
             run.Trace("network", new { name, mask, answer });

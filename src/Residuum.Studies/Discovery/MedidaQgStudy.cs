@@ -12,10 +12,14 @@ namespace Residuum.Studies.Discovery;
 /// <remarks>Card medida-qg. Bounds are the card's, set on other flows and masks than those that are run here; ε* is in percent of the truth's coefficients.</remarks>
 /// <param name="discover">The method that is judged; MEDIDA where left out. A sabotage test puts a broken one here.</param>
 /// <param name="march">The model's time stepping: a Runge-Kutta run of q' where left out.</param>
-public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null, MedidaQgStudy.March? march = null) : Study<MedidaQgStudy.Settings>
+/// <param name="network">Makes a network of its name; see <see cref="NetworkOf"/>.</param>
+public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null, MedidaQgStudy.March? march = null, Func<string, IFieldInterpolator>? network = null)
+    : Study<MedidaQgStudy.Settings>
 {
     private readonly Method _discover = discover
         ?? ((model, groups, interpolator, library, options, cancel) => TwoLayerMedida.Discover(model, groups, interpolator, library, options, null, null, cancel));
+
+    private readonly Func<string, IFieldInterpolator> _network = network ?? NetworkOf;
 
     private readonly March _march = march ?? ((model, q, steps) => model.Run(q, steps, TimeScheme.Etdrk4));
 
@@ -45,8 +49,11 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
     /// <param name="Masks">Masks of sensors a seed.</param>
     /// <param name="NetworkMasks">Masks of sensors a seed that networks interpolate.</param>
     /// <param name="NoisyPairs">Pairs with noise of 1 %; 0 leaves out all that goes beyond the paper.</param>
+    /// <param name="PublishedRatios">Shares of sensors at the paper's size; none leaves it out.</param>
+    /// <param name="PublishedIterations">Iterations of the published networks.</param>
     public sealed record Settings(
-        bool CachedStates, int Pairs, IReadOnlyList<string> Cases, IReadOnlyList<string> SparseCases, IReadOnlyList<string> SparserCases, int Masks, int NetworkMasks, int NoisyPairs);
+        bool CachedStates, int Pairs, IReadOnlyList<string> Cases, IReadOnlyList<string> SparseCases, IReadOnlyList<string> SparserCases, int Masks, int NetworkMasks, int NoisyPairs,
+        IReadOnlyList<double> PublishedRatios, int PublishedIterations);
 
     /// <inheritdoc/>
     public override string Title => "MEDIDA finds the missing terms of two-layer turbulence from sparse sensors";
@@ -58,13 +65,13 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
     public override IReadOnlyList<int> Seeds => [0, 1, 2];
 
     /// <inheritdoc/>
-    public override Settings Smoke => new(CachedStates: true, Pairs: 1, ["1004", "1006", "1009"], ["1001"], ["1006"], Masks: 1, NetworkMasks: 0, NoisyPairs: 0);
+    public override Settings Smoke => new(CachedStates: true, Pairs: 1, ["1004", "1006", "1009"], ["1001"], ["1006"], Masks: 1, NetworkMasks: 0, NoisyPairs: 0, [], 0);
 
     /// <inheritdoc/>
-    public override Settings Quick => new(CachedStates: false, Pairs: 5, AllCases, AllCases, AllCases, Masks: 1, NetworkMasks: 1, NoisyPairs: 8);
+    public override Settings Quick => new(CachedStates: false, Pairs: 5, AllCases, AllCases, AllCases, Masks: 1, NetworkMasks: 1, NoisyPairs: 8, [], 0);
 
     /// <inheritdoc/>
-    public override Settings Full => Quick with { Masks = 8 };
+    public override Settings Full => Quick with { Masks = 8, NetworkMasks = 3, PublishedRatios = [1, 0.95, 0.75, 0.5], PublishedIterations = 200_000 };
 
     private static string[] AllCases => [.. TwoLayerCases.Published.Select(known => known.Code)];
 
@@ -87,6 +94,7 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
         Sparse(settings, twin, run);
         if (settings.NetworkMasks > 0) Networks(settings, twin, run);
         if (settings.NoisyPairs > 0) Beyond(settings, twin, run);
+        if (settings.PublishedRatios.Count > 0) PublishedSize(settings, run);
     }
 
     /// <summary>A: every point observed.</summary>

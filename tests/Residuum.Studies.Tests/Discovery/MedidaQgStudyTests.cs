@@ -89,6 +89,30 @@ public sealed class MedidaQgStudyTests
         Assert.All(red, claim => Assert.StartsWith(Wave, claim, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Without_the_gate_innovations_still_invent_nothing_as_standard_errors_judge_first()
+    {
+        string[] red = Red(Run((model, groups, interpolator, library, options, cancel) =>
+            TwoLayerMedida.Discover(model, groups, interpolator, library, options with { Gate = 0 }, cancel: cancel)));
+        Assert.Empty(red);
+    }
+
+    [Fact]
+    public void Networks_that_are_exchanged_turn_their_parts_red_and_no_other()
+    {
+        Effort.Slow();
+        var study = new MedidaQgStudy(network: name => MedidaQgStudy.NetworkOf(name switch
+        {
+            MedidaQgStudy.Fourier => MedidaQgStudy.Plain,
+            MedidaQgStudy.Plain or MedidaQgStudy.Independent or MedidaQgStudy.Warm => MedidaQgStudy.Fourier,
+            _ => name,
+        }));
+        string[] red = Red(StudyRunner.Run(study, Profile.Quick, [0]));
+        Seen(red, "D, spectral bias", "D, Fourier features: largest distance", "D, Fourier features: part of the masks with exact layer 2", "D, plain network",
+            "E, error of h: independent networks over the tangent", "E, error of h: warm start over", "E, error of h: independent networks over the last layer", "E, rff-mlp, independent");
+        Assert.All(red, claim => Assert.Matches("^[DE], ", claim));
+    }
+
     private static void Seen(string[] red, params string[] parts) =>
         Assert.All(parts, part => Assert.Contains(red, claim => claim.Contains(part, StringComparison.Ordinal)));
 
