@@ -38,7 +38,11 @@ public sealed class FlowCommandTests : IDisposable
         var leads = forecasts.GetProperty("leads").EnumerateArray().ToList();
         Assert.Equal(2, leads.Count);
         Assert.All(leads, lead => Assert.True(10 * lead.GetProperty("corrected")[1].GetDouble() < lead.GetProperty("given")[1].GetDouble()));
-        Leaves(result.GetProperty("run").GetString()!);
+        string folder = result.GetProperty("run").GetString()!;
+        Leaves(folder);
+        var explained = ToolRun.Here(["discover", "explain", Path.GetFileName(folder), "--runs", _folder.File("runs")]);
+        Assert.Equal(2, explained.ExitCode);
+        Assert.Contains("a run of discover flow is read by its report", Assert.Single(explained.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
