@@ -13,6 +13,9 @@ public sealed record Comparison(string Id, string Work, (string Program, string 
     /// <summary>Pairs of measurements; fewer where one takes seconds.</summary>
     public int Pairs { get; init; } = 9;
 
+    /// <summary>Largest relative difference between ours and the peer's number.</summary>
+    public double Agreement { get; init; } = 1e-6;
+
     /// <summary>Most times slower than the floor that we promise to be.</summary>
     public double FloorBar { get; init; } = double.PositiveInfinity;
 

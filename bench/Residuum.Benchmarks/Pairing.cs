@@ -26,7 +26,7 @@ public sealed record Outcome(Comparison Comparison, double Ours, double Peer, do
 public static class Pairing
 {
     private const double ShortestMeasurement = 0.2; // seconds
-    private const double Agreement = 1e-6;
+    private const double Small = 1e-6; // below it numbers are compared absolutely
 
     /// <summary>Measures a comparison.</summary>
     /// <param name="comparison">What to compare.</param>
@@ -41,7 +41,7 @@ public static class Pairing
         {
             (our[pair], double check) = Measure(comparison.Ours, ours);
             (their[pair], double expected) = peer.Measure(comparison.Peer.Work, theirs);
-            if (!(Math.Abs(check - expected) <= Agreement * Math.Max(Math.Abs(expected), Agreement)))
+            if (!(Math.Abs(check - expected) <= comparison.Agreement * Math.Max(Math.Abs(expected), Small)))
                 throw new InvalidOperationException($"{comparison.Id}: ours gave {check:r}, the peer {expected:r}");
         }
         double[] ratios = [.. our.Zip(their, (a, b) => b / a)];

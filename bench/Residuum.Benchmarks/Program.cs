@@ -20,7 +20,7 @@ TorchRuntime.Load();
 var input = Directory.CreateTempSubdirectory("residuum-compare-");
 try
 {
-    IComparisonSuite[] suites = [new MedidaKs(), new MedidaQgInterpolation(), new MedidaQgModel()];
+    IComparisonSuite[] suites = [new MedidaKs(), new MedidaQgModel(), new MedidaQgInterpolation(), new MedidaQgNetwork()];
     var comparisons = suites.SelectMany(suite => suite.Comparisons()).Where(comparison => comparison.Id.StartsWith(only ?? "", StringComparison.Ordinal)).ToList();
     foreach (var suite in suites) suite.Write(input.FullName);
     var machine = Machine.Measure();

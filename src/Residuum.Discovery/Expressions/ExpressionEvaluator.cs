@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Residuum.Numerics.Functions;
 
 namespace Residuum.Discovery.Expressions;
 
@@ -63,7 +64,7 @@ internal sealed class ExpressionEvaluator(double[] coordinates)
         if (power is not { Exponent: >= 2 and <= 8, Base: FieldDerivative field } || power.Exponent != Math.Floor(power.Exponent))
         {
             Evaluate(power.Base, result);
-            TensorPrimitives.Pow(result, power.Exponent, result);
+            Elementary.Pow(result, power.Exponent, result);
             return;
         }
         var input = Inputs[field];
@@ -75,11 +76,11 @@ internal sealed class ExpressionEvaluator(double[] coordinates)
     {
         switch (function)
         {
-            case ElementaryFunction.Sin: TensorPrimitives.Sin(values, values); break;
-            case ElementaryFunction.Cos: TensorPrimitives.Cos(values, values); break;
-            case ElementaryFunction.Tanh: TensorPrimitives.Tanh(values, values); break;
-            case ElementaryFunction.Exp: TensorPrimitives.Exp(values, values); break;
-            case ElementaryFunction.Log: TensorPrimitives.Log(values, values); break;
+            case ElementaryFunction.Sin: Elementary.Sin(values, values); break;
+            case ElementaryFunction.Cos: Elementary.Cos(values, values); break;
+            case ElementaryFunction.Tanh: Elementary.Tanh(values, values); break;
+            case ElementaryFunction.Exp: Elementary.Exp(values, values); break;
+            case ElementaryFunction.Log: Elementary.Log(values, values); break;
             case ElementaryFunction.Sqrt: TensorPrimitives.Sqrt(values, values); break;
             case ElementaryFunction.Abs: TensorPrimitives.Abs(values, values); break;
             default: throw new ArgumentOutOfRangeException(nameof(function), function, null);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Residuum.Numerics.Functions;
 
 namespace Residuum.Numerics.Random;
 
@@ -34,11 +35,11 @@ internal static class NormalPairs
     /// <summary>(sqrt(-2 ln r) cos a, sqrt(-2 ln r) sin a), interleaved.</summary>
     private static void Transform(Span<double> radius, Span<double> angle, Span<double> turn, Span<double> values)
     {
-        TensorPrimitives.Log(radius, radius);
+        Elementary.Log(radius, radius);
         TensorPrimitives.Multiply(radius, -2, radius);
         TensorPrimitives.Sqrt(radius, radius);
-        TensorPrimitives.Cos(angle, turn);
-        TensorPrimitives.Sin(angle, angle);
+        Elementary.Cos(angle, turn);
+        Elementary.Sin(angle, angle);
         for (int i = 0; i < radius.Length; i++)
         {
             values[2 * i] = radius[i] * turn[i];

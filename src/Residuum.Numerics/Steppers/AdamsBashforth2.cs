@@ -12,7 +12,7 @@ internal sealed class AdamsBashforth2(IOdeSystem system, double step) : TimeStep
 
     public override int Lags => 2;
 
-    public override TimeStepper Fork() => new AdamsBashforth2(system.Fork(), StepSize);
+    public override TimeStepper Fork(IOdeSystem? other) => new AdamsBashforth2(other ?? system.Fork(), StepSize);
 
     public override void Restart(ReadOnlySpan<double> older = default)
     {

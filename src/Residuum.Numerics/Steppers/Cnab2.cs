@@ -33,7 +33,7 @@ internal sealed class Cnab2 : TimeStepper
 
     public override int Lags => 2;
 
-    public override TimeStepper Fork() => new Cnab2(_system.Fork(), StepSize, _state, _tendency);
+    public override TimeStepper Fork(IOdeSystem? other) => new Cnab2((ISemilinearSystem?)other ?? _system.Fork(), StepSize, _state, _tendency);
 
     public override void Restart(ReadOnlySpan<double> older = default)
     {

@@ -25,17 +25,17 @@ internal sealed class Etdrk2 : TimeStepper
         (_nv, _na) = (new double[Size], new double[Size]);
     }
 
-    private Etdrk2(Etdrk2 other)
+    private Etdrk2(Etdrk2 other, ISemilinearSystem system)
         : base(other.StepSize, other.Size)
     {
-        _system = other._system.Fork();
+        _system = system;
         (_exponential, _phi1, _phi2, _minusPhi2) = (other._exponential, other._phi1, other._phi2, other._minusPhi2);
         (_nv, _na) = (new double[Size], new double[Size]);
     }
 
     public override int Order => 2;
 
-    public override TimeStepper Fork() => new Etdrk2(this);
+    public override TimeStepper Fork(IOdeSystem? other) => new Etdrk2(this, (ISemilinearSystem?)other ?? _system.Fork());
 
     public override void Step(Span<double> v)
     {

@@ -25,7 +25,7 @@ internal sealed class Etdrk4 : TimeStepper
 
     public override int Order => 4;
 
-    public override TimeStepper Fork() => new Etdrk4(_system.Fork(), StepSize, _c);
+    public override TimeStepper Fork(IOdeSystem? other) => new Etdrk4((ISemilinearSystem?)other ?? _system.Fork(), StepSize, _c);
 
     public override void Step(Span<double> v)
     {
@@ -51,13 +51,19 @@ internal sealed class Etdrk4 : TimeStepper
     {
         public Coefficients(Complex[] symbol, double h)
         {
-            SpectralMultiplier Of(Func<Complex, Complex> function) => new([.. symbol.Select(l => function(l * h))]);
+            Complex[] arguments = [.. symbol.Select(l => l * h)], distinct = [.. arguments.Distinct()]; // a plane's modes come in pairs at least
+            SpectralMultiplier Of(Func<Complex, Complex> function)
+            {
+                var values = distinct.ToDictionary(z => z, function);
+                return new SpectralMultiplier([.. arguments.Select(z => values[z])]);
+            }
+
             Exponential = Of(Complex.Exp);
             HalfExponential = Of(z => Complex.Exp(z / 2));
-            Func<Complex, Complex> q = z => h / 2 * PhiFunctions.Phi1(z / 2);
-            Q = Of(q);
-            TwiceQ = Of(z => 2 * q(z));
-            MinusQ = Of(z => -q(z));
+            var q = distinct.ToDictionary(z => z, z => h / 2 * PhiFunctions.Phi1(z / 2));
+            Q = Of(z => q[z]);
+            TwiceQ = Of(z => 2 * q[z]);
+            MinusQ = Of(z => -q[z]);
             F1 = Of(z => h * PhiFunctions.Evaluate(z, r => (-4 - r + (Complex.Exp(r) * (4 - (3 * r) + (r * r)))) / (r * r * r)));
             TwiceF2 = Of(z => 2 * h * PhiFunctions.Evaluate(z, r => (2 + r + (Complex.Exp(r) * (r - 2))) / (r * r * r)));
             F3 = Of(z => h * PhiFunctions.Evaluate(z, r => (-4 - (3 * r) - (r * r) + (Complex.Exp(r) * (4 - r))) / (r * r * r)));

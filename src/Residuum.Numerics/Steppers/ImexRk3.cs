@@ -33,7 +33,7 @@ internal sealed class ImexRk3 : TimeStepper
 
     public override int Order => 3;
 
-    public override TimeStepper Fork() => new ImexRk3(_system.Fork(), StepSize, _linear, _solve);
+    public override TimeStepper Fork(IOdeSystem? other) => new ImexRk3((ISemilinearSystem?)other ?? _system.Fork(), StepSize, _linear, _solve);
 
     public override void Step(Span<double> v)
     {

@@ -31,7 +31,7 @@ internal sealed class Leapfrog : TimeStepper
 
     public override int Lags => 2;
 
-    public override TimeStepper Fork() => new Leapfrog(_system.Fork(), StepSize, _filter, _start, _leap);
+    public override TimeStepper Fork(IOdeSystem? other) => new Leapfrog((ISemilinearSystem?)other ?? _system.Fork(), StepSize, _filter, _start, _leap);
 
     public override void Restart(ReadOnlySpan<double> older = default)
     {

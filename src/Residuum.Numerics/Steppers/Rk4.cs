@@ -9,7 +9,7 @@ internal sealed class Rk4(IOdeSystem system, double step) : TimeStepper(step, sy
 
     public override int Order => 4;
 
-    public override TimeStepper Fork() => new Rk4(system.Fork(), StepSize);
+    public override TimeStepper Fork(IOdeSystem? other) => new Rk4(other ?? system.Fork(), StepSize);
 
     public override void Step(Span<double> state)
     {

@@ -20,7 +20,7 @@ internal sealed class SemiImplicitEuler : TimeStepper
 
     public override int Order => 1;
 
-    public override TimeStepper Fork() => new SemiImplicitEuler(_system.Fork(), StepSize, _damping);
+    public override TimeStepper Fork(IOdeSystem? other) => new SemiImplicitEuler((ISemilinearSystem?)other ?? _system.Fork(), StepSize, _damping);
 
     public override void Step(Span<double> v)
     {

@@ -1,6 +1,6 @@
 namespace Residuum.Numerics.Steppers;
 
-/// <summary>Advances one state by a fixed step. Holds scratch memory: one thread at a time; <see cref="Fork"/> shares the coefficients.</summary>
+/// <summary>Advances one state by a fixed step. Holds scratch memory: one thread at a time; <see cref="Fork()"/> shares the coefficients.</summary>
 public abstract class TimeStepper
 {
     private protected TimeStepper(double step, int size) => (StepSize, Size) = (step, size);
@@ -62,6 +62,10 @@ public abstract class TimeStepper
     /// <param name="state">State, <c>[size]</c>.</param>
     public abstract void Step(Span<double> state);
 
-    /// <summary>The same stepper with scratch memory of its own.</summary>
-    public abstract TimeStepper Fork();
+    /// <summary>The same stepper with scratch memory of its own, at its start.</summary>
+    public TimeStepper Fork() => Fork(null);
+
+    /// <summary>The same stepper for another system with the same linear part: its coefficients are not computed anew.</summary>
+    /// <param name="other">The system; a fork of this stepper's own where null.</param>
+    public abstract TimeStepper Fork(IOdeSystem? other);
 }

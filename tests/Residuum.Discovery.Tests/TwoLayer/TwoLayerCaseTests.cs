@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Residuum.Discovery.Models;
+using Residuum.Discovery.TwoLayer;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.Transforms;
 
@@ -28,6 +29,22 @@ public sealed class TwoLayerCaseTests
         double scale = TensorPrimitives.Norm<double>(expected) + TensorPrimitives.Norm<double>(truth.Tendency(q));
         Assert.Equal(0, TensorPrimitives.Distance<double>(expected, increment) / scale, 1e-10);
         if (known.Lower.Count > 0) Assert.True(TensorPrimitives.Norm<double>(expected) > 1e-4 * scale);
+    }
+
+    [Fact]
+    public void Coefficients_of_the_library_miss_what_the_card_says()
+    {
+        var library = TwoLayerLibrary.Of([]);
+        foreach (var known in TwoLayerCases.Published)
+        {
+            TwoLayerParameters truth = known.Truth(new TwoLayerParameters()), model = known.Model(truth);
+            foreach (var (layer, terms) in new[] { (0, known.Upper), (1, known.Lower) })
+            {
+                double[] expected = [.. library.Names.Select(name => terms.GetValueOrDefault(name))], found = TwoLayerCoefficients.Missing(truth, model, library, layer);
+                for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], found[i], 1e-15);
+                Assert.Equal(terms.Count, expected.Count(c => c != 0)); // every name is one of the library's
+            }
+        }
     }
 
     [Fact]

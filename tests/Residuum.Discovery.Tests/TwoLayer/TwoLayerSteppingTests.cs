@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using Residuum.Discovery.Models;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Steppers;
 
 namespace Residuum.Discovery.Tests.TwoLayer;
@@ -38,6 +40,30 @@ public sealed class TwoLayerSteppingTests
         double[] together = Model.RunEnsemble([.. members.SelectMany(q => q)], 5);
         Assert.Equal([.. members.SelectMany(q => Model.Run(q, 5))], together);
         Assert.Throws<ArgumentException>(() => Model.RunEnsemble(new double[7], 1));
+    }
+
+    [Fact]
+    public void A_run_that_overflows_says_so_and_names_the_member()
+    {
+        double[] calm = Model.PotentialVorticity(TurbulentStates.All[0]), wild = [.. calm.Select(q => 1e8 * q)];
+        Assert.Contains("shorter step", Assert.Throws<NonFiniteException>(() => Model.Run(wild, 40)).Message);
+        Assert.Contains("member 1", Assert.Throws<NonFiniteException>(() => Model.RunEnsemble([.. calm, .. wild], 40)).Message);
+    }
+
+    [Fact]
+    public void The_linear_drag_of_an_acceleration_is_friction()
+    {
+        var rubbed = Model.With(Model.Parameters with { Friction = 0.3 });
+        double[] q = Model.PotentialVorticity(TurbulentStates.All[0]);
+        void Drag(double[] psi, Span<double> u, Span<double> v)
+        {
+            double[] uu = Model.Derivative(psi, 0, 1), vv = Model.Derivative(psi, 1, 0);
+            for (int i = Model.Grid.Points; i < psi.Length; i++) (u[i], v[i]) = (u[i] + (0.23 * uu[i]), v[i] - (0.23 * vv[i])); // below only
+        }
+
+        double[] expected = rubbed.Tendency(q), found = Model.Tendency(q, Accelerations.Curl(Model.Grid, Drag));
+        for (int i = 0; i < q.Length; i++) Assert.Equal(expected[i], found[i], 1e-6); // the shortest waves have no first derivative, but a Laplacian
+        Assert.True(TensorPrimitives.Distance<double>(expected, Model.Tendency(q)) > 0.1);
     }
 
     [Fact]

@@ -97,6 +97,21 @@ public sealed class UnequalLayersTests
         }
     }
 
+    [Fact]
+    public void A_parameterization_is_added_at_every_step()
+    {
+        var still = Reference.With(Reference.Parameters with { BottomDrag = 0 });
+        void Drag(double[] psi, Span<double> tendency)
+        {
+            double[] xx = Grid.Derivative(psi, 2, 0), yy = Grid.Derivative(psi, 0, 2);
+            for (int i = Grid.Points; i < psi.Length; i++) tendency[i] -= 5.787e-7 * (xx[i] + yy[i]);
+        }
+
+        double[] start = ReferenceStart(), expected = Reference.Run(start, 20), found = still.Run(start, 20, added: Drag);
+        Assert.Equal(0, TensorPrimitives.Distance<double>(expected, found) / TensorPrimitives.Norm<double>(expected), 1e-10);
+        Assert.True(TensorPrimitives.Distance<double>(expected, still.Run(start, 20)) > 1e-4 * TensorPrimitives.Norm<double>(expected));
+    }
+
     private static double[] ReferenceStart()
     {
         var q = new double[2 * Grid.Points];

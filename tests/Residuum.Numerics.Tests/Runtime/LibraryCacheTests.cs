@@ -40,7 +40,7 @@ public sealed class LibraryCacheTests : IDisposable
         {
             string told = child.StandardOutput.ReadToEnd();
             child.WaitForExit();
-            Assert.True(child.ExitCode == 0, told);
+            Assert.True(child.ExitCode == 0, $"exit code {child.ExitCode}: {told}");
         }
         string[] left = Directory.GetFiles(_folder.Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
         Assert.Equal(TorchRuntimeNeedsCopy ? 1 : 0, left.Length);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Residuum.Numerics.Functions;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Random;
 
@@ -41,7 +42,8 @@ internal sealed class RandomFeatures
         Span<double> cosines = waves[..a.Length], sines = waves[a.Length..];
         TensorPrimitives.Multiply(a, x, cosines);
         TensorPrimitives.MultiplyAdd(b, y, cosines, cosines);
-        TensorPrimitives.SinCos(cosines, sines, cosines);
+        Elementary.Sin(cosines, sines);
+        Elementary.Cos(cosines, cosines);
     }
 
     private void Multiply(ScaledPlaces places, double[] columns, double[] rows, Matrix features)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Residuum.Numerics.Functions;
 using Residuum.Numerics.LinearAlgebra;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
@@ -43,7 +44,7 @@ internal sealed class TrainedNetwork
         for (int layer = 0; layer < _weights.Length - 1; layer++)
         {
             hidden[layer + 1] = Affine(hidden[layer], layer);
-            TensorPrimitives.Tanh<double>(hidden[layer + 1].Values, hidden[layer + 1].Values);
+            Elementary.Tanh(hidden[layer + 1].Values, hidden[layer + 1].Values);
         }
         return hidden;
     }
@@ -83,8 +84,8 @@ internal sealed class TrainedNetwork
         var features = new Matrix(places.Count, 2 * angles.Columns);
         for (int i = 0; i < places.Count; i++)
         {
-            TensorPrimitives.Cos(angles.Row(i), features.Row(i));
-            TensorPrimitives.Sin(angles.Row(i), features.Row(i)[angles.Columns..]);
+            Elementary.Cos(angles.Row(i), features.Row(i));
+            Elementary.Sin(angles.Row(i), features.Row(i)[angles.Columns..]);
         }
         return features;
     }

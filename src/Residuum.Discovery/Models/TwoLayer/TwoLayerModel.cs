@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Steppers;
 using Residuum.Numerics.Transforms;
 
@@ -17,20 +19,25 @@ namespace Residuum.Discovery.Models;
 public sealed class TwoLayerModel
 {
     private readonly double[] _jet;
+    private readonly Lazy<TimeStepper> _rungeKutta; // its coefficients take as long as a hundred steps
 
     /// <summary>A model.</summary>
     /// <param name="grid">Its grid.</param>
     /// <param name="parameters">Its coefficients; those of the paper where left out.</param>
     public TwoLayerModel(PlaneGrid grid, TwoLayerParameters? parameters = null)
+        : this(new TwoLayerOperators(grid, 1, 1), parameters ?? new TwoLayerParameters())
     {
-        ArgumentNullException.ThrowIfNull(grid);
-        (Grid, Parameters) = (grid, parameters ?? new TwoLayerParameters());
-        Operators = new TwoLayerOperators(grid, 1, 1);
-        _jet = EquilibriumJet.StreamFunction(grid, Parameters.JetWidth);
+    }
+
+    private TwoLayerModel(TwoLayerOperators operators, TwoLayerParameters parameters)
+    {
+        (Operators, Parameters) = (operators, parameters);
+        _jet = EquilibriumJet.StreamFunction(Grid, Parameters.JetWidth);
+        _rungeKutta = new Lazy<TimeStepper>(() => TimeStepper.Create(TimeScheme.Etdrk4, new TwoLayerSystem(this, added: null), Parameters.TimeStep));
     }
 
     /// <summary>Grid of every field.</summary>
-    public PlaneGrid Grid { get; }
+    public PlaneGrid Grid => Operators.Grid;
 
     /// <summary>Coefficients.</summary>
     public TwoLayerParameters Parameters { get; }
@@ -47,7 +54,7 @@ public sealed class TwoLayerModel
 
     /// <summary>This model with other coefficients.</summary>
     /// <param name="parameters">Coefficients.</param>
-    public TwoLayerModel With(TwoLayerParameters parameters) => new(Grid, parameters);
+    public TwoLayerModel With(TwoLayerParameters parameters) => new(Operators, parameters);
 
     /// <summary>q' of ψ.</summary>
     /// <param name="psi">ψ, <c>[states, 2, Ny, Nx]</c>.</param>
@@ -66,7 +73,7 @@ public sealed class TwoLayerModel
     public double[] AdvectedVorticity(ReadOnlySpan<double> q, int layer)
     {
         double[] advected = q.Slice(layer * Grid.Points, Grid.Points).ToArray();
-        if (layer == 1) System.Numerics.Tensors.TensorPrimitives.Add(advected, Topography.Of(Grid, Parameters.Hills), advected);
+        if (layer == 1) TensorPrimitives.Add(advected, Topography.Of(Grid, Parameters.Hills), advected);
         return advected;
     }
 
@@ -125,6 +132,7 @@ public sealed class TwoLayerModel
     /// <param name="scheme">Time stepper; the leapfrog starts with Euler's rule.</param>
     /// <param name="added">A further tendency.</param>
     /// <returns>q' after the steps.</returns>
+    /// <exception cref="NonFiniteException">The run overflowed.</exception>
     public double[] Run(ReadOnlySpan<double> q, int steps, TimeScheme scheme = TimeScheme.Leapfrog, AddedTendency? added = null)
     {
         double[] spectra = new double[q.Length / Grid.Points * Transform.SpectrumSize], result = new double[q.Length];
@@ -132,7 +140,7 @@ public sealed class TwoLayerModel
         var stepper = Stepper(scheme, added);
         for (int step = 0; step < steps; step++) stepper.Step(spectra);
         Transform.Inverse(spectra, result);
-        return result;
+        return TensorPrimitives.IsFiniteAll<double>(result) ? result : throw new NonFiniteException("a run of the two-layer model: take a shorter step");
     }
 
     /// <summary>Steps the states of an ensemble, in parallel over the members.</summary>
@@ -141,6 +149,7 @@ public sealed class TwoLayerModel
     /// <param name="scheme">Time stepper; the leapfrog starts with Euler's rule.</param>
     /// <param name="cancel">Stops between steps.</param>
     /// <returns>q' after the steps.</returns>
+    /// <exception cref="NonFiniteException">A member overflowed.</exception>
     public double[] RunEnsemble(double[] q, int steps, TimeScheme scheme = TimeScheme.Leapfrog, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(q);
@@ -166,7 +175,8 @@ public sealed class TwoLayerModel
                 return own;
             },
             _ => { });
-        return result;
+        int lost = Enumerable.Range(0, q.Length / size).FirstOrDefault(member => !TensorPrimitives.IsFiniteAll<double>(result.AsSpan(member * size, size)), -1);
+        return lost < 0 ? result : throw new NonFiniteException($"member {lost} of an ensemble of the two-layer model: take a shorter step");
     }
 
     /// <summary>A stepper of the spectra of q', <c>[2, Ny, Nx/2 + 1]</c> complex.</summary>
@@ -177,9 +187,12 @@ public sealed class TwoLayerModel
     {
         const int Small = 4096; // points, below which the threads cost more than they do
         var system = new TwoLayerSystem(this, added, threads == 0 && Grid.Points < Small ? 1 : threads);
-        return scheme == TimeScheme.Leapfrog
-            ? TimeStepper.Leapfrog(system, Parameters.TimeStep, Parameters.RobertAsselin)
-            : TimeStepper.Create(scheme, system, Parameters.TimeStep);
+        return scheme switch
+        {
+            TimeScheme.Leapfrog => TimeStepper.Leapfrog(system, Parameters.TimeStep, Parameters.RobertAsselin),
+            TimeScheme.Etdrk4 => _rungeKutta.Value.Fork(system),
+            _ => TimeStepper.Create(scheme, system, Parameters.TimeStep),
+        };
     }
 
     private delegate void Inversion(ReadOnlySpan<Complex> from, Span<Complex> to);

@@ -15,6 +15,7 @@ internal sealed class TwoLayerOperators
     /// <param name="lower">F_2, the stretching of the lower layer.</param>
     public TwoLayerOperators(PlaneGrid grid, double upper, double lower)
     {
+        ArgumentNullException.ThrowIfNull(grid);
         (Grid, Upper, Lower) = (grid, upper, lower);
         K2 = Modes((k, l) => (k * k) + (l * l));
         K8 = Modes((k, l) => Math.Pow(k, 8) + Math.Pow(l, 8));

@@ -65,7 +65,7 @@ internal sealed unsafe class TwoLayerSystem : ISemilinearSystem
             _advection.Evaluate(_team);
             _team.Run(Chunks, _assemble);
         }
-        if (_added is not null) AddFurther(tendency);
+        if (_added is not null) AddedTendencies.Add(_added, Grid, _psi, tendency);
     }
 
     // ψ̂ of q̂', and of it the velocities.
@@ -128,14 +128,6 @@ internal sealed unsafe class TwoLayerSystem : ISemilinearSystem
         if (topography is not null) _sponge?.Of(Spectrum(topography), lower);
         TensorPrimitives.MultiplyAdd(jet, _model.Parameters.JetRelaxationRate, lower, lower);
         return forcing;
-    }
-
-    private void AddFurther(Span<double> tendency)
-    {
-        double[] psi = new double[2 * Grid.Points], further = new double[psi.Length];
-        Grid.Transform.Inverse(_psi, psi);
-        _added!(psi, further);
-        TensorPrimitives.Add(tendency, Spectrum(further), tendency);
     }
 
     private double[] Spectrum(double[] fields)

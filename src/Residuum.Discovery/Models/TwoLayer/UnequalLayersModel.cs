@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Steppers;
 using Residuum.Numerics.Transforms;
 
@@ -53,9 +55,10 @@ public sealed class UnequalLayersModel
 
     /// <summary>∂q/∂t, without the filter.</summary>
     /// <param name="q">q, <c>[2, Ny, Nx]</c>.</param>
-    public double[] Tendency(ReadOnlySpan<double> q) => Through(q, spectra =>
+    /// <param name="added">A further tendency.</param>
+    public double[] Tendency(ReadOnlySpan<double> q, AddedTendency? added = null) => Through(q, spectra =>
     {
-        var system = new UnequalLayersSystem(this);
+        var system = new UnequalLayersSystem(this, added);
         system.Tendency((double[])spectra.Clone(), spectra);
     });
 
@@ -64,10 +67,13 @@ public sealed class UnequalLayersModel
     /// <param name="steps">Number of steps.</param>
     /// <param name="scheme">Time stepper; Adams-Bashforth starts with Euler's rule.</param>
     /// <param name="watch">Sees q, <c>[2, Ny, Nx]</c>, before each step.</param>
+    /// <param name="added">A further tendency.</param>
     /// <returns>q after the steps.</returns>
-    public double[] Run(ReadOnlySpan<double> q, int steps, TimeScheme scheme = TimeScheme.AdamsBashforth2, Action<double[]>? watch = null) => Through(q, spectra =>
+    /// <exception cref="NonFiniteException">The run overflowed.</exception>
+    public double[] Run(
+        ReadOnlySpan<double> q, int steps, TimeScheme scheme = TimeScheme.AdamsBashforth2, Action<double[]>? watch = null, AddedTendency? added = null) => Through(q, spectra =>
     {
-        var stepper = TimeStepper.Create(scheme, new UnequalLayersSystem(this), Parameters.TimeStep);
+        var stepper = TimeStepper.Create(scheme, new UnequalLayersSystem(this, added), Parameters.TimeStep);
         var state = new double[2 * Grid.Points];
         for (int step = 0; step < steps; step++)
         {
@@ -79,6 +85,7 @@ public sealed class UnequalLayersModel
             stepper.Step(spectra);
             _filter.Multiply(spectra, spectra);
         }
+        if (!TensorPrimitives.IsFiniteAll<double>(spectra)) throw new NonFiniteException("a run of unequal layers: take a shorter step");
     });
 
     private double Filter(double x, double y)

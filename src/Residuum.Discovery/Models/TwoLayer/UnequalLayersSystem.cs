@@ -11,12 +11,13 @@ internal sealed class UnequalLayersSystem : IOdeSystem
 {
     private const int Flow = 3, Flux = 2; // inputs of a layer: u, v, q; outputs: (u + U) q, v q
     private readonly UnequalLayersModel _model;
+    private readonly AddedTendency? _added;
     private readonly PlaneProducts _fluxes;
     private readonly double[] _velocity, _gradient, _psi;
 
-    public UnequalLayersSystem(UnequalLayersModel model)
+    public UnequalLayersSystem(UnequalLayersModel model, AddedTendency? added)
     {
-        _model = model;
+        (_model, _added) = (model, added);
         _velocity = [model.Parameters.UpperVelocity, model.Parameters.LowerVelocity];
         _gradient = [model.Parameters.UpperGradient, model.Parameters.LowerGradient];
         _psi = new double[Size];
@@ -27,7 +28,7 @@ internal sealed class UnequalLayersSystem : IOdeSystem
 
     private PlaneGrid Grid => _model.Grid;
 
-    public IOdeSystem Fork() => new UnequalLayersSystem(_model);
+    public IOdeSystem Fork() => new UnequalLayersSystem(_model, _added);
 
     public void Tendency(ReadOnlySpan<double> state, Span<double> tendency)
     {
@@ -38,6 +39,7 @@ internal sealed class UnequalLayersSystem : IOdeSystem
         _fluxes.Evaluate();
         result.Clear();
         for (int row = 0; row < 2 * Grid.Ny; row++) Assemble(row / Grid.Ny, row % Grid.Ny, psi, result);
+        if (_added is not null) AddedTendencies.Add(_added, Grid, _psi, tendency);
     }
 
     private void Fill(int layer, int l, ReadOnlySpan<Complex> psi, ReadOnlySpan<Complex> q)
