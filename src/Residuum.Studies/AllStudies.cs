@@ -7,5 +7,5 @@ namespace Residuum.Studies;
 public static class AllStudies
 {
     /// <summary>The studies, in the order of the claims page.</summary>
-    public static IReadOnlyList<Study> List { get; } = [new MedidaKsStudy()];
+    public static IReadOnlyList<Study> List { get; } = [new MedidaKsStudy(), new MedidaQgStudy()];
 }

@@ -1,6 +1,9 @@
 using Residuum.Discovery.Models;
+using Residuum.Discovery.Sensors;
 using Residuum.Discovery.Sensors.Layered;
+using Residuum.Discovery.Sensors.Networks;
 using Residuum.Numerics;
+using Residuum.Numerics.Steppers;
 
 namespace Residuum.Studies.Discovery;
 
@@ -33,9 +36,41 @@ internal sealed record TwoLayerTwin(TwoLayerModel Truth, IReadOnlyList<double[]>
     /// <param name="ratio">Share of the grid points that are observed.</param>
     /// <param name="pairs">Number of pairs.</param>
     /// <param name="mask">Number of the mask.</param>
-    public LayeredTwin Observe(double ratio, int pairs, int mask = 0)
+    /// <param name="noise">Standard deviation of the noise over each layer's own.</param>
+    public LayeredTwin Observe(double ratio, int pairs, int mask = 0, double noise = 0)
     {
         string sensors = ratio == 1 ? "all" : FormattableString.Invariant($"random:{ratio}");
-        return LayeredTwin.Observe(Truth, Starts, new LayeredTwinSettings { Pairs = pairs, Sensors = sensors, Seed = (1000L * (Seed + 1)) + mask });
+        return LayeredTwin.Observe(Truth, Starts, new LayeredTwinSettings { Pairs = pairs, Sensors = sensors, Noise = noise, Seed = (1000L * (Seed + 1)) + mask });
+    }
+
+    /// <summary>Pairs some Runge-Kutta steps apart, every grid point read with noise.</summary>
+    /// <param name="pairs">Number of pairs.</param>
+    /// <param name="steps">Steps between the two times of a pair.</param>
+    /// <param name="noise">Standard deviation of the noise over each layer's own.</param>
+    public SensorGroup Apart(int pairs, int steps, double noise)
+    {
+        var sensors = SensorNetworks.All(Truth.Grid);
+        double[] states = [.. Starts.Take(pairs).SelectMany(start => start.Concat(Truth.StreamFunction(Truth.Run(Truth.PotentialVorticity(start), steps, TimeScheme.Etdrk4))))];
+        var clean = new SensorValues(2 * pairs, 2, sensors.Count, states);
+        double[] deviations = [.. SensorNoise.Deviations(clean).Select(deviation => noise * deviation)];
+        return new SensorGroup(sensors, SensorNoise.Add(clean, deviations, Seed), steps * Truth.Parameters.TimeStep);
+    }
+
+    /// <summary>The flow with other coefficients, after it had time to change.</summary>
+    /// <param name="parameters">The other coefficients.</param>
+    /// <param name="cancel">Stops between pairs.</param>
+    public TwoLayerTwin Changed(TwoLayerParameters parameters, CancellationToken cancel)
+    {
+        const int adapting = 2000, pairs = 3;
+        var truth = Truth.With(parameters);
+        double[] q = truth.Run(truth.PotentialVorticity(Starts[0]), adapting);
+        var starts = new List<double[]>();
+        while (starts.Count < pairs)
+        {
+            cancel.ThrowIfCancellationRequested();
+            starts.Add(truth.StreamFunction(q));
+            if (starts.Count < pairs) q = truth.Run(q, Every);
+        }
+        return this with { Truth = truth, Starts = starts };
     }
 }
