@@ -46,6 +46,16 @@ public sealed class FlowCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_the_library_does_not_hold_is_not_explained_and_ends_with_3()
+    {
+        Observe("--observe-sensors", "all");
+        var run = ToolRun.Here(["discover", "flow", "--observations-file", _folder.File("flow.nc"), "--model-case", "1006", "--model-parameters-hyperdiffusion", Diffusion, "--library-terms", "y", "--runs", _folder.File("runs"), .. Quick]);
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.Contains("q2_t = f2(psi1, psi2) + ?\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Layer 2: not explained", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_perfect_model_misses_nothing()
     {
         Observe();
