@@ -38,7 +38,21 @@ public sealed class FlowCommandTests : IDisposable
         var leads = forecasts.GetProperty("leads").EnumerateArray().ToList();
         Assert.Equal(2, leads.Count);
         Assert.All(leads, lead => Assert.True(10 * lead.GetProperty("corrected")[1].GetDouble() < lead.GetProperty("given")[1].GetDouble()));
-        Leaves(result.GetProperty("run").GetString()!);
+        string folder = result.GetProperty("run").GetString()!;
+        Leaves(folder);
+        var explained = ToolRun.Here(["discover", "explain", Path.GetFileName(folder).Split('-')[1], "--runs", _folder.File("runs")]);
+        Assert.Equal(2, explained.ExitCode);
+        Assert.Contains("a run of discover flow is read by its report", Assert.Single(explained.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_library_does_not_hold_is_not_explained_and_ends_with_3()
+    {
+        Observe("--observe-sensors", "all");
+        var run = ToolRun.Here(["discover", "flow", "--observations-file", _folder.File("flow.nc"), "--model-case", "1006", "--model-parameters-hyperdiffusion", Diffusion, "--library-terms", "y", "--runs", _folder.File("runs"), .. Quick]);
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.Contains("q2_t = f2(psi1, psi2) + ?\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Layer 2: not explained", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static class TwoLayerDiagnosis
                 ? "increments of potential vorticity can not bear it: weigh by the stream function (weight: stream-function)"
                 : "take more pairs, pairs further apart with internal steps (scheme: rk4), or the analyses of a cycling filter";
             yield return new Finding(FindingKind.Noise, Text(
-                $"layer {layer.Layer + 1}: noise of {discovery.Noise.Deviations[layer.Layer]:G2} in psi makes {100 * share:F0} % of the increments' mean square; {remedy}"));
+                $"layer {layer.Layer + 1}: noise of {discovery.Noise.Deviations.Max():G2} in psi makes {100 * share:F0} % of the increments' mean square; {remedy}"));
         }
     }
 

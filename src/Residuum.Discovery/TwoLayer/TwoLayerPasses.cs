@@ -11,6 +11,7 @@ internal sealed class TwoLayerPasses
 {
     private const double NoError = 1e-10; // of the tendency: rounding of the inversion
     private const double AtRest = 1e-3;
+    private const double Explains = 0.9; // of the increments, where neither gaps nor noise can be to blame
 
     private readonly IReadOnlyList<double>? _givenNoise;
     private readonly HashSet<int>[] _excluded = [[], []];
@@ -126,7 +127,9 @@ internal sealed class TwoLayerPasses
         var fit = new LayerFit(rows, Options, _excluded[layer], cancel);
         double[] inclusion = fit.InclusionProbabilities($"layer {layer + 1}", cancel);
         var judged = Judged(empty, fit, fit.Fit.Coefficients, fit.StandardErrors(), inclusion, fit.Explained);
-        return judged.Verdict != Verdict.Found ? judged : judged with { ResidualSize = Math.Sqrt(fit.Fit.ResidualSquare / rows.Target.Length) };
+        if (judged.Verdict == Verdict.Found) judged = judged with { ResidualSize = Math.Sqrt(fit.Fit.ResidualSquare / rows.Target.Length) };
+        bool shouldBeExact = Ratio >= 1 && !Noise.IsVisible;
+        return shouldBeExact && !(fit.Explained >= Explains) ? judged with { Verdict = Verdict.NotExplained } : judged;
     }
 
     /// <summary>Both layers from innovations at the sensors; a layer's terms are judged by what is lost without them.</summary>

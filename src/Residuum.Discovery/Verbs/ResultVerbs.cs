@@ -45,7 +45,13 @@ internal static class ResultVerbs
     internal static RunEntry Find(VerbRun run)
     {
         var store = new RunStore(run.Settings.RunsFolder);
-        if (run.Text("run") != "latest") return store.Show(run.Text("run"));
+        if (run.Text("run") != "latest")
+        {
+            var named = store.Show(run.Text("run"));
+            return named.Record.Command.Name != FlowVerb.RunName
+                ? named
+                : throw new UserError("a run of discover flow is read by its report, result.json and coefficients.csv", named.Path, expected: "a run of discover run");
+        }
         return store.List().LastOrDefault(entry => entry.State == RunState.Complete && entry.Record.Command.Name == RunVerb.RunName)
             ?? throw new UserError("there is no such run", "latest", expected: $"a run of discover run in {store.Root}", remedy: "give --runs, or start 'discover run'");
     }

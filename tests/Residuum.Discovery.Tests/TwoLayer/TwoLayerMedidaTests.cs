@@ -123,6 +123,15 @@ public sealed class TwoLayerMedidaTests
     }
 
     [Fact]
+    public void What_the_library_does_not_hold_is_not_explained()
+    {
+        var result = TwoLayerMedida.Discover(
+            FlowTwin.Truth.With(FlowTwin.Case(1008)), [FlowTwin.Observe()], Interpolators.Create("polyharmonic:6"), TwoLayerLibrary.Of(["lap(psi1)", "lap(psi2)"]), FlowTwin.Options);
+        Assert.Equal(Verdict.NotExplained, result.Verdict);
+        Assert.All(result.Correction, layer => Assert.All(layer, c => Assert.Equal(0, c)));
+    }
+
+    [Fact]
     public void A_second_pass_leaves_a_perfect_answer_alone()
     {
         var result = Discover(1006, FlowTwin.Observe(), FlowTwin.Options with { Passes = 3 });

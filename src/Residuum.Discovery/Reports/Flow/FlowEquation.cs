@@ -20,8 +20,8 @@ public sealed record FlowEquation(string Text, string MathMl)
         int number = layer.Layer + 1;
         var writer = new Writer(number);
         writer.Literal(Invariant($" f{number}(psi1, psi2)"), Invariant($"<msub><mi>f</mi><mn>{number}</mn></msub><mo>(</mo>{FlowTermNotation.MathMl("psi1")}<mo>,</mo>{FlowTermNotation.MathMl("psi2")}<mo>)</mo>"));
-        foreach (var term in layer.Terms) writer.Term(term.Term, term.Coefficient, term.StandardError);
-        if (layer.Verdict is not (Verdict.Found or Verdict.NothingMissing)) writer.Literal(" + ?", "<mo>+</mo><mo>?</mo>");
+        foreach (var term in Reliable(layer)) writer.Term(term.Term, term.Coefficient, term.StandardError);
+        if (layer.Verdict is not (Verdict.Found or Verdict.NothingMissing)) writer.Unknown();
         return writer.Finish();
     }
 
@@ -38,15 +38,19 @@ public sealed record FlowEquation(string Text, string MathMl)
         var writer = new Writer(number);
         foreach (var (name, coefficient) in standard.Names.Zip(own))
         {
-            var found = layer.Terms.FirstOrDefault(term => term.Term == name);
+            var found = Reliable(layer).FirstOrDefault(term => term.Term == name);
             double sum = coefficient + (found?.Coefficient ?? 0);
             if (sum != 0) writer.Term(name, sum, found?.StandardError ?? 0);
         }
-        foreach (var term in layer.Terms.Where(term => !standard.Names.Contains(term.Term))) writer.Term(term.Term, term.Coefficient, term.StandardError);
+        foreach (var term in Reliable(layer).Where(term => !standard.Names.Contains(term.Term))) writer.Term(term.Term, term.Coefficient, term.StandardError);
         if (parameters.Sponge > 0) writer.Literal(Invariant($" - s(y) (q{number} - zonal mean of q{number})"), Invariant($"<mo>-</mo><mi>s</mi><mo>(</mo><mi>y</mi><mo>)</mo><mo>(</mo>{FlowTermNotation.MathMl($"q{number}")}<mo>-</mo><mover>{FlowTermNotation.MathMl($"q{number}")}<mo>¯</mo></mover><mo>)</mo>"));
         if (parameters.Hyperdiffusion > 0) writer.Term(Invariant($"d8(q{number})"), -parameters.Hyperdiffusion, 0);
+        if (layer.Verdict is not (Verdict.Found or Verdict.NothingMissing)) writer.Unknown();
         return writer.Finish();
     }
+
+    /// <summary>Terms to correct the model with: of an error that is not explained none can be relied on.</summary>
+    internal static IReadOnlyList<LayerTerm> Reliable(LayerResult layer) => layer.Verdict == Verdict.Found ? layer.Terms : [];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -67,6 +71,8 @@ public sealed record FlowEquation(string Text, string MathMl)
             _math.Append(math);
             _any = true;
         }
+
+        public void Unknown() => Literal(" + ?", "<mo>+</mo><mo>?</mo>");
 
         public void Term(string name, double coefficient, double error)
         {

@@ -15,6 +15,8 @@ internal sealed class FlowFigures(FlowPicture picture)
 
     private PlaneGrid Grid => picture.Project.Model.Grid;
 
+    private IEnumerable<LayerResult> Found => picture.Result.Layers.Where(layer => layer.Verdict == Verdict.Found);
+
     /// <summary>Name and figure.</summary>
     public IEnumerable<(string Name, Figure Figure)> All()
     {
@@ -23,7 +25,7 @@ internal sealed class FlowFigures(FlowPicture picture)
         yield return ("increments", Increments());
         yield return ("spectra", Spectra());
         if (picture.Result.Layers.Any(layer => layer.Curve is not null)) yield return ("l-curves", Curves());
-        if (picture.Result.Layers.Any(layer => layer.Terms.Count > 0)) yield return ("coefficients", Coefficients());
+        if (Found.Any()) yield return ("coefficients", Coefficients());
     }
 
     private Figure Sensors()
@@ -104,8 +106,8 @@ internal sealed class FlowFigures(FlowPicture picture)
 
     private Figure Coefficients() => new(
         "Coefficients that were found, ± 2 standard errors",
-        $"Found: {string.Join("; ", picture.Result.Layers.SelectMany(layer => layer.Terms.Select(term => $"layer {layer.Layer + 1}, {term.Term}: {MeasuredNumber.WithError(term.Coefficient, term.StandardError)}")))}.",
-        [.. picture.Result.Layers.Where(layer => layer.Terms.Count > 0).Select(layer => new Panel(
+        $"Found: {string.Join("; ", Found.SelectMany(layer => layer.Terms.Select(term => $"layer {layer.Layer + 1}, {term.Term}: {MeasuredNumber.WithError(term.Coefficient, term.StandardError)}")))}.",
+        [.. Found.Select(layer => new Panel(
             new Axis("term") { Categories = [.. layer.Terms.Select(term => term.Term)], Limits = (-0.6, layer.Terms.Count - 0.4) },
             new Axis("coefficient", "each in its term's unit"),
             new ReferenceLine(0),

@@ -16,10 +16,12 @@ public sealed record FlowForecastRecord
     /// <summary>Whether the corrected model forecasts no worse than the model as given, at every lead over both layers.</summary>
     public bool IsNoWorse => Leads.All(lead => Joint(lead.Corrected) <= Slack * Joint(lead.Given));
 
-    /// <summary>The comparison in a sentence.</summary>
-    public string Sentence => string.Join(" ", Leads.Select(lead => string.Create(
+    /// <summary>The comparison in plain words.</summary>
+    public string Sentence => string.Join(" ", Leads.Select(Compared).Prepend("The corrected model forecasts worse than the model as given: do not rely on the terms.").Skip(IsNoWorse ? 1 : 0));
+
+    private string Compared(FlowLead lead) => string.Create(
         CultureInfo.InvariantCulture,
-        $"After {lead.Time:G4} the forecasts from {lead.Forecasts} {(HeldOut ? "pairs that were not fitted" : "fitted pairs")} miss the readings by {Percent(lead.Given)} of their variation with the model as given and {Percent(lead.Corrected)} with the corrected one (layers 1 and 2); a field that stays as it is misses them by {Percent(lead.Unchanged)}.")));
+        $"After {lead.Time:G4} the forecasts from {lead.Forecasts} {(HeldOut ? "unfitted" : "fitted")} {(lead.Forecasts == 1 ? "pair" : "pairs")} miss the readings by {Percent(lead.Given)} of their variation with the model as given and {Percent(lead.Corrected)} with the corrected one (layers 1 and 2); a field that stays as it is misses them by {Percent(lead.Unchanged)}.");
 
     private static string Percent(IReadOnlyList<double> errors) => string.Join(" and ", errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"{100 * error:G3} %")));
 

@@ -18,8 +18,11 @@ public sealed record FlowLayerRecord
     /// <summary>The whole corrected equation, coefficients merged.</summary>
     public required FlowEquation Whole { get; init; }
 
-    /// <summary>The terms that were found, with units and standard errors.</summary>
+    /// <summary>The terms that were found, with units and standard errors; none unless the verdict is <see cref="Verdict.Found"/>.</summary>
     public required IReadOnlyList<LayerTerm> Terms { get; init; }
+
+    /// <summary>Terms that were tried best where the verdict is no finding: nothing to rely on.</summary>
+    public required IReadOnlyList<string> Tried { get; init; }
 
     /// <summary>Part of the increments that the terms explain on a pair that was left out; NaN where nothing was regressed.</summary>
     public required double Explained { get; init; }
@@ -47,7 +50,7 @@ public sealed record FlowLayerRecord
     {
         Verdict.Found => string.Create(CultureInfo.InvariantCulture, $"Layer {Layer}: found {(Terms.Count == 1 ? "one missing term" : $"{Terms.Count} missing terms")}, {string.Join(", ", Terms.Select(term => term.Term))}; {(Terms.Count == 1 ? "it explains" : "they explain")} {100 * Explained:G4} % of the model's error on a pair that was left out."),
         Verdict.NothingMissing => string.Create(CultureInfo.InvariantCulture, $"Layer {Layer}: nothing missing; its increments are {100 * IncrementSize / TendencySize:G2} % of its tendency."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"Layer {Layer}: not explained; what is missing is most likely not in the library. Add candidate terms."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Layer {Layer}: not explained; what is missing is most likely not in the library{(Tried.Count > 0 ? $" (tried best: {string.Join(", ", Tried)})" : "")}. Add candidate terms."),
     };
 
     internal static FlowLayerRecord Of(LayerResult layer, TwoLayerResult result) => new()
@@ -56,7 +59,8 @@ public sealed record FlowLayerRecord
         Verdict = layer.Verdict,
         Equation = FlowEquation.Correction(layer),
         Whole = FlowEquation.Whole(layer, result.Model.Parameters),
-        Terms = layer.Terms,
+        Terms = FlowEquation.Reliable(layer),
+        Tried = layer.Verdict == Verdict.Found ? [] : layer.Support,
         Explained = layer.Explained,
         Gate = layer.Gate,
         AlphaMax = layer.AlphaMax,

@@ -3,6 +3,7 @@ using System.Text;
 using Residuum.Data.Arrays;
 using Residuum.Data.NetCdf;
 using Residuum.Discovery.Projects;
+using Residuum.Discovery.Reports;
 using Residuum.Discovery.TwoLayer;
 using Residuum.Experiments.Runs;
 
@@ -28,7 +29,7 @@ internal static class FlowFiles
             double[] own = TwoLayerCoefficients.Of(result.Model.Parameters, result.Library, layer.Layer), found = result.Correction[layer.Layer];
             for (int j = 0; j < own.Length; j++)
             {
-                var term = layer.Terms.FirstOrDefault(term => term.Term == result.Library.Names[j]);
+                var term = FlowEquation.Reliable(layer).FirstOrDefault(term => term.Term == result.Library.Names[j]);
                 text.Append(CultureInfo.InvariantCulture, $"{layer.Layer + 1},\"{result.Library.Names[j]}\",{result.Library.Terms[j].Unit},{found[j]:R},{term?.StandardError ?? 0:R},{term?.InclusionProbability ?? 0:R},{own[j]:R},{own[j] + found[j]:R}\n");
             }
         }

@@ -46,7 +46,7 @@ internal static class FlowVerb
 
     private static string[] Notes(FlowProject project, FlowSplit split) =>
     [
-        .. split.HeldOut > 0 ? [$"{split.HeldOut} pair(s) were not fitted and judge the forecasts"] : Array.Empty<string>(),
+        .. split.HeldOut > 0 ? [$"{split.HeldOut} of {project.Observations.Pairs} pairs judge the forecasts and were not fitted"] : Array.Empty<string>(),
         .. project.Observations.Notes,
         .. project.Observations.Quality.Dropped.Select(dropped => $"dropped {dropped.Name}: {dropped.Reason}"),
     ];
