@@ -85,8 +85,14 @@ public sealed partial class MedidaQgStudy
                 answers.Add(known, result);
                 run.Trace("sparse", new
                 {
-                    ratio, fill = result.Fill.ToString(), options.TryFewerSensors, code, mask, found = MedidaQgCase.Found(result),
-                    errors = result.Layers.Select(layer => known.Error(result, layer.Layer)), explained = result.Layers.Select(layer => layer.Explained),
+                    ratio,
+                    fill = result.Fill.ToString(),
+                    options.TryFewerSensors,
+                    code,
+                    mask,
+                    found = MedidaQgCase.Found(result),
+                    errors = result.Layers.Select(layer => known.Error(result, layer.Layer)),
+                    explained = result.Layers.Select(layer => layer.Explained),
                 });
             }
         }

@@ -38,7 +38,17 @@ public sealed class FlowReportTests
         var model = new TwoLayerParameters { Friction = 0.37 };
         var layer = new LayerResult
         {
-            Layer = 1, Verdict = Verdict.Found, Coefficients = [], Ungated = [], Explained = 1, Gate = 0, AlphaMax = 100, Curve = null, IncrementSize = 1, ResidualSize = 0, TendencySize = 1,
+            Layer = 1,
+            Verdict = Verdict.Found,
+            Coefficients = [],
+            Ungated = [],
+            Explained = 1,
+            Gate = 0,
+            AlphaMax = 100,
+            Curve = null,
+            IncrementSize = 1,
+            ResidualSize = 0,
+            TendencySize = 1,
             Terms = [new LayerTerm("lap(psi2)", "1/time", 0.3, 0.001, 1)],
         };
         Assert.Equal("q2_t = f2(psi1, psi2) + (0.3000 ± 0.0010) lap(psi2)", FlowEquation.Correction(layer).Text);

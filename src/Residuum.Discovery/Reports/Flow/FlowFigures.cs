@@ -69,7 +69,8 @@ internal sealed class FlowFigures(FlowPicture picture)
         return Images(
             "One-step errors of the model, first pair",
             Text($"Increments of potential vorticity inside the cut, the part that the found terms explain, and the rest, on one colour scale a layer. Root mean square before and after: {string.Join("; ", picture.Result.Layers.Select(layer => Text($"layer {layer.Layer + 1}: {layer.IncrementSize:G3} and {layer.ResidualSize:G3}")))}."),
-            panels) with { Columns = 3, Width = 3 * PanelWidth };
+            panels) with
+        { Columns = 3, Width = 3 * PanelWidth };
     }
 
     private Figure Spectra()
@@ -86,7 +87,8 @@ internal sealed class FlowFigures(FlowPicture picture)
                 Curve(missed, layer, "observed - predicted", 1)) { Title = $"layer {layer + 1}" })]);
 
         static Curve Curve(RadialSpectrum spectrum, int layer, string label, int color) => new(
-            [.. Enumerable.Range(0, spectrum.Power(layer).Count).Select(spectrum.WaveNumber)], spectrum.Power(layer)) { Label = label, Color = color };
+            [.. Enumerable.Range(0, spectrum.Power(layer).Count).Select(spectrum.WaveNumber)], spectrum.Power(layer))
+        { Label = label, Color = color };
     }
 
     private Figure Curves() => new(
