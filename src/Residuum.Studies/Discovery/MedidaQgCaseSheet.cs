@@ -35,6 +35,7 @@ internal sealed class MedidaQgCaseSheet(string title)
             [.. _cases.Where(entry => entry.Result.Layers[layer].Curve is not null).Take(CurvesShown).Select(entry => Curve(entry.Known.Code, entry.Result.Layers[layer].Curve!))])
         {
             Title = $"layer {layer + 1}",
+            Legend = LegendPlace.LowerLeft,
         })]);
 
     private static Curve Curve(string code, SparsityCurve curve)

@@ -54,7 +54,7 @@ public sealed partial class MedidaQgStudy
                 for (int layer = 0; layer < 2; layer++)
                 {
                     run.Report($"{100 * ratio} % sensors, {code}: layer {layer + 1} is exact", null, known.IsExact(result, layer) ? 1 : 0, bound: Is.EqualTo(1));
-                    run.Report($"{100 * ratio} % sensors, {code}: error in layer {layer + 1}", null, known.Error(result, layer), "%");
+                    run.Metric($"error of {code} in layer {layer + 1} in percent, {100 * ratio} % sensors", known.Error(result, layer));
                 }
             }
             run.Table(sheet.Table);

@@ -37,13 +37,14 @@ public sealed partial class MedidaQgStudy
         "Power of the true stream function and of the errors of each interpolant against wave number, on a logarithmic axis: the plain network errs as much as there is at small scales.",
         [.. Enumerable.Range(0, 2).Select(layer => new Panel(
             new Axis("wave number", "1/length"),
-            new Axis("power of psi") { Logarithmic = true },
+            new Axis("power of psi") { Logarithmic = true, Limits = (1e-20, 10) },
             [
                 Spectrum(grid, states, layer, "truth"),
                 .. fields.Select(field => Spectrum(grid, [.. field.Values.Zip(states, (a, b) => a - b)], layer, $"error, {field.Name}")),
             ])
         {
             Title = $"layer {layer + 1}",
+            Legend = LegendPlace.LowerLeft,
         })]);
 
     private static Curve Spectrum(PlaneGrid grid, double[] fields, int layer, string label)

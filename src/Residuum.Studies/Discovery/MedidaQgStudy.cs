@@ -50,7 +50,7 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
     /// <param name="NetworkMasks">Masks of sensors a seed that networks interpolate.</param>
     /// <param name="NoisyPairs">Pairs with noise of 1 %; 0 leaves out all that goes beyond the paper.</param>
     /// <param name="PublishedRatios">Shares of sensors at the paper's size; none leaves it out.</param>
-    /// <param name="PublishedIterations">Iterations of the published networks.</param>
+    /// <param name="PublishedIterations">Iterations of the published networks there; 200,000 are the paper's, weeks on two cores.</param>
     public sealed record Settings(
         bool CachedStates, int Pairs, IReadOnlyList<string> Cases, IReadOnlyList<string> SparseCases, IReadOnlyList<string> SparserCases, int Masks, int NetworkMasks, int NoisyPairs,
         IReadOnlyList<double> PublishedRatios, int PublishedIterations);
@@ -62,7 +62,7 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
     public override Citation Citation => DiscoveryRoom.SparseFlowPaper;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<int> Seeds => [0, 1, 2];
+    public override IReadOnlyList<int> Seeds => [0, 1];
 
     /// <inheritdoc/>
     public override Settings Smoke => new(CachedStates: true, Pairs: 1, ["1004", "1006", "1009"], ["1001"], ["1006"], Masks: 1, NetworkMasks: 0, NoisyPairs: 0, [], 0);
@@ -71,7 +71,7 @@ public sealed partial class MedidaQgStudy(MedidaQgStudy.Method? discover = null,
     public override Settings Quick => new(CachedStates: false, Pairs: 5, AllCases, AllCases, AllCases, Masks: 1, NetworkMasks: 1, NoisyPairs: 8, [], 0);
 
     /// <inheritdoc/>
-    public override Settings Full => Quick with { Masks = 8, NetworkMasks = 3, PublishedRatios = [1, 0.95, 0.75, 0.5], PublishedIterations = 200_000 };
+    public override Settings Full => Quick with { Masks = 8, NetworkMasks = 3, PublishedRatios = [1, 0.95, 0.75, 0.5], PublishedIterations = 200 };
 
     private static string[] AllCases => [.. TwoLayerCases.Published.Select(known => known.Code)];
 
