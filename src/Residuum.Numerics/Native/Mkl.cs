@@ -55,19 +55,8 @@ public static unsafe class Mkl
     private static nint Load()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64) return 0;
-        TorchRuntime.EnsureOpenMpPolicy();
-        if (NativeLibraries.Find("torch_cpu") is not { } path || !NativeLibrary.TryLoad(path, out nint library)) return 0;
-        KeepBits(library);
-        return library;
-    }
-
-    /// <summary>Without a branch of its conditional numerical reproducibility MKL's last bits depend on where an array lies in memory; the automatic
-    /// branch costs nothing measurable. A branch that the user chose stays.</summary>
-    private static void KeepBits(nint library)
-    {
-        const int Branch = 1, Off = 1, Automatic = 2; // mkl.h: MKL_CBWR_BRANCH, _BRANCH_OFF, _AUTO
-        if (!NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_get", out nint get) || !NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_set", out nint set)) return;
-        if (((delegate* unmanaged<int, int>)get)(Branch) == Off) _ = ((delegate* unmanaged<int, int>)set)(Automatic);
+        TorchRuntime.PrepareEnvironment();
+        return NativeLibraries.Find("torch_cpu") is { } path && NativeLibrary.TryLoad(path, out nint library) ? library : 0;
     }
 
     private static void* Symbol(string name) =>

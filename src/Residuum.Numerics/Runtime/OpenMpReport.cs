@@ -19,7 +19,7 @@ public sealed record OpenMpReport(string? Library, string? Environment, string? 
         string? library = FindLibrary();
         var answers = library is not null && OperatingSystem.IsLinux() ? Settings(library) : [];
         return new OpenMpReport(
-            library, OpenMp.Seen(), answers.GetValueOrDefault(OpenMp.WaitPolicy)?.ToLowerInvariant(),
+            library, NativeEnvironment.Seen(NativeEnvironment.WaitPolicy), answers.GetValueOrDefault(NativeEnvironment.WaitPolicy)?.ToLowerInvariant(),
             answers.GetValueOrDefault("GOMP_SPINCOUNT"), answers.GetValueOrDefault("OMP_NUM_THREADS"));
     }
 
@@ -34,7 +34,7 @@ public sealed record OpenMpReport(string? Library, string? Environment, string? 
         var start = new ProcessStartInfo("/bin/true") { RedirectStandardError = true };
         start.Environment["LD_PRELOAD"] = library;
         start.Environment["OMP_DISPLAY_ENV"] = "verbose";
-        start.Environment[OpenMp.WaitPolicy] = OpenMp.Seen();
+        start.Environment[NativeEnvironment.WaitPolicy] = NativeEnvironment.Seen(NativeEnvironment.WaitPolicy);
         try
         {
             using var child = Process.Start(start)!;

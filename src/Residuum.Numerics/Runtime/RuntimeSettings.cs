@@ -17,9 +17,9 @@ public static class RuntimeSettings
         {
             Threads = count;
             string text = count.ToString(CultureInfo.InvariantCulture);
-            OpenMp.Set("OMP_NUM_THREADS", text);
-            OpenMp.Set("MKL_NUM_THREADS", text);
+            NativeEnvironment.Set("OMP_NUM_THREADS", text);
+            NativeEnvironment.Set("MKL_NUM_THREADS", text);
         }
-        if (reproducible) OpenMp.Set("MKL_CBWR", "COMPATIBLE");
+        if (reproducible) NativeEnvironment.Set(NativeEnvironment.MklBranch, "COMPATIBLE");
     }
 }

@@ -29,8 +29,8 @@ public static class TorchRuntime
     /// <exception cref="UserError">The application does not bring it.</exception>
     public static string LibraryPath(string name) => NativeLibraries.Locate(name);
 
-    /// <summary>Lets idle OpenMP threads sleep, unless the user set <c>OMP_WAIT_POLICY</c>; call it before anything loads libtorch.</summary>
-    public static void EnsureOpenMpPolicy() => OpenMp.SleepWhileIdle();
+    /// <summary>Lets idle OpenMP threads sleep and MKL keep its bits, unless the user set <c>OMP_WAIT_POLICY</c> or <c>MKL_CBWR</c>; call it before anything loads libtorch.</summary>
+    public static void PrepareEnvironment() => NativeEnvironment.Prepare();
 
     /// <summary>Loads the native libraries as soon as TorchSharp itself is loaded, and not before.</summary>
     public static void Attach()
@@ -48,7 +48,7 @@ public static class TorchRuntime
         lock (Loading)
         {
             if (LoadedBridge is not null) return;
-            EnsureOpenMpPolicy();
+            PrepareEnvironment();
             string bridge = LibraryPath(Bridge);
             // First, and by path: the changed copy lies elsewhere, so its own search path would not find them.
             foreach (string name in Torch) _ = Open(LibraryPath(name));

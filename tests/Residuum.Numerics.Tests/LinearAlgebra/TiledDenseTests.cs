@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
 using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Native;
 using Residuum.Numerics.Random;
+using Residuum.Numerics.Runtime;
+using static TorchSharp.torch;
 
 namespace Residuum.Numerics.Tests.LinearAlgebra;
 
@@ -83,6 +86,41 @@ public sealed class TiledDenseTests
         Mkl.WithThreads(2, () => two = Bits());
         Assert.Equal(one, two);
         Assert.Equal(one, Bits());
+    }
+
+    [Fact]
+    public void Places_in_memory_do_not_change_a_bit()
+    {
+        Assert.SkipUnless(Mkl.IsAvailable, "without MKL torch lays the values where it wants");
+        const int N = 90;
+        double[] a = Dense.Gram(Random(2 * N, N)).Values, expected = [];
+        var room = new double[a.Length + 8];
+        for (int shift = 0; shift < 8; shift++)
+        {
+            var shifted = room.AsSpan(shift, a.Length);
+            a.CopyTo(shifted);
+            Assert.True(MklDense.TryCholesky(shifted, N, N));
+            if (shift == 0) expected = shifted.ToArray();
+            Assert.Equal(expected, shifted);
+        }
+    }
+
+    [Fact]
+    public void Bits_are_kept_where_torch_uses_mkl_first()
+    {
+        var (code, output, _) = ChildProcess.Run(Environment.ProcessPath!, "--filter-method", $"*{nameof(TiledDenseTests)}.{nameof(Torch_uses_mkl_first)}");
+        Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public unsafe void Torch_uses_mkl_first()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "MKL is called on Linux x64 only");
+        using (NewDisposeScope()) ones(300, 300).matmul(ones(300, 300)).sum();
+        Places_in_memory_do_not_change_a_bit();
+        // On many machines a Cholesky factor keeps its bits by luck, so that MKL itself is asked for its branch; mkl.h: MKL_CBWR_BRANCH, _BRANCH_OFF.
+        var branch = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(NativeLibrary.Load(TorchRuntime.LibraryPath("torch_cpu")), "mkl_serv_cbwr_get");
+        Assert.NotEqual(1, branch(1));
     }
 
     private static Matrix Random(int rows, int columns)
