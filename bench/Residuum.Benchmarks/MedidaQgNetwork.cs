@@ -89,6 +89,9 @@ public sealed class MedidaQgNetwork : IComparisonSuite
         return (training + kernel + (n * n * n / 3)) / machine.Flops;
     }
 
-    private static void Write(string folder, string name, Tensor tensor) =>
+    private static void Write(string folder, string name, Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
         NpyWriter.Write(Path.Combine(folder, name + ".npy"), tensor.detach().contiguous().data<float>().ToArray(), tensor.shape);
+    }
 }

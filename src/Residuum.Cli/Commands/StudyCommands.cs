@@ -53,7 +53,7 @@ internal static class StudyCommands
         foreach (var study in Selected(options, run))
         {
             var command = StudyRunner.Command(study, profile, seeds, $"residuum {run.Command}");
-            using var folder = run.Settings.Resume is { } name ? store.Resume(command, name.Length == 0 ? null : name) : store.Start(command);
+            using var folder = store.Open(command, run.Settings.Resume);
             results.Add(StudyRunner.Run(study, profile, folder, run.Progress, cancel));
         }
         return new StudyOutcome(results, options.All);

@@ -21,6 +21,21 @@ public sealed class AttributeTable : IReadOnlyCollection<KeyValuePair<string, At
         foreach (var (name, value) in attributes) _values[name] = value;
     }
 
+    /// <summary>A description and a unit, where there is one, by their CF names; and more texts.</summary>
+    /// <param name="longName">Description.</param>
+    /// <param name="unit">Unit; empty for none.</param>
+    /// <param name="more">Further attributes.</param>
+    public static AttributeTable Described(string longName, string unit, params IReadOnlyList<(string Name, string Text)> more)
+    {
+        ArgumentNullException.ThrowIfNull(longName);
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(more);
+        var attributes = new AttributeTable { ["long_name"] = longName };
+        if (unit.Length > 0) attributes["units"] = unit;
+        foreach (var (name, text) in more) attributes[name] = text;
+        return attributes;
+    }
+
     /// <summary>Number of attributes.</summary>
     public int Count => _values.Count;
 

@@ -32,10 +32,8 @@ internal sealed record CorrectionInputs(PlaneGrid Grid, int Layers, bool Vortici
     /// <summary>Points inside a cut from every side.</summary>
     public int[] Inside(int cut)
     {
-        int[] inside = [.. from row in Enumerable.Range(0, Grid.Ny) where row >= cut && row < Grid.Ny - cut
-                           from column in Enumerable.Range(0, Grid.Nx) where column >= cut && column < Grid.Nx - cut
-                           select (row * Grid.Nx) + column];
-        return inside.Length > 0 ? inside : throw new UserError("the cut leaves no points", "cut", $"{cut}", $"below {Math.Min(Grid.Nx, Grid.Ny) / 2}");
+        var inside = new PlaneCut(Grid, cut);
+        return !inside.IsEmpty ? inside.Indices() : throw new UserError("the cut leaves no points", "cut", $"{cut}", $"below {Math.Min(Grid.Nx, Grid.Ny) / 2}");
     }
 
     private double[] Laplacian(ReadOnlySpan<double> psi)

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Residuum.Discovery.Sensors;
 using Residuum.Numerics.Errors;
 
@@ -14,13 +13,5 @@ internal static class Readings
         if (values.Sensors != sensors.Count) throw new ArgumentException($"readings of {values.Sensors} sensors from a network of {sensors.Count}", nameof(values));
         int wrong = Array.FindIndex(values.Values, value => !double.IsFinite(value));
         if (wrong >= 0) throw new NonFiniteException($"the reading of sensor {wrong % values.Sensors} in snapshot {wrong / values.Sensors / values.Layers}, layer {(wrong / values.Sensors % values.Layers) + 1}");
-    }
-
-    /// <summary>First less second, such as the later less the earlier snapshots.</summary>
-    public static SensorValues Less(SensorValues first, SensorValues second)
-    {
-        var difference = new SensorValues(first.Snapshots, first.Layers, first.Sensors);
-        TensorPrimitives.Subtract(first.Values, second.Values, difference.Values);
-        return difference;
     }
 }

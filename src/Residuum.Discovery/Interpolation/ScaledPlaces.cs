@@ -1,3 +1,4 @@
+using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Interpolation;
@@ -21,6 +22,22 @@ internal sealed record ScaledPlaces(double[] X, double[] Y)
 
     /// <summary>Some of the places, from one on.</summary>
     public ScaledPlaces Slice(int from, int count) => new(X[from..(from + count)], Y[from..(from + count)]);
+
+    /// <summary>What is made of the places, so many at once as keeps the work in between small.</summary>
+    /// <param name="most">Most places at once.</param>
+    /// <param name="values">Fields, <c>[fields, places]</c>, of some of the places.</param>
+    public Matrix InParts(int most, Func<ScaledPlaces, Matrix> values)
+    {
+        if (Count <= most) return values(this);
+        Matrix? all = null;
+        for (int from = 0; from < Count; from += most)
+        {
+            Matrix part = values(Slice(from, Math.Min(most, Count - from)));
+            all ??= new Matrix(part.Rows, Count);
+            for (int field = 0; field < part.Rows; field++) part.Row(field).CopyTo(all.Row(field)[from..]);
+        }
+        return all!;
+    }
 
     private static double[] Scaled(ReadOnlySpan<double> values, double length)
     {

@@ -13,9 +13,9 @@ internal static class ObservationWriter
         int samples = set.Samples, lags = set.States.Count, points = set.Layout.Points;
         var variables = new List<Variable>
         {
-            Variable.Of("x", ["x"], [points], Coordinate(set), Attributes(metadata.LengthUnit, "position", ("axis", "X"))),
-            Variable.Of("time", ["sample", "lag"], [samples, lags], Times(set), Attributes(metadata.TimeUnit, "time of each state")),
-            Variable.Of("dt", ["sample"], [samples], set.TimeSteps.ToArray(), Attributes(metadata.TimeUnit, "time between neighbouring states of a sample")),
+            Variable.Of("x", ["x"], [points], Coordinate(set), AttributeTable.Described("position", metadata.LengthUnit, ("axis", "X"))),
+            Variable.Of("time", ["sample", "lag"], [samples, lags], Times(set), AttributeTable.Described("time of each state", metadata.TimeUnit)),
+            Variable.Of("dt", ["sample"], [samples], set.TimeSteps.ToArray(), AttributeTable.Described("time between neighbouring states of a sample", metadata.TimeUnit)),
         };
         for (int field = 0; field < set.Layout.Fields.Count; field++)
             variables.Add(Variable.Of(set.Layout.Fields[field], ["sample", "lag", "x"], [samples, lags, points], Values(set, field), Describe(metadata, field, set.Layout.Fields[field])));
@@ -39,16 +39,8 @@ internal static class ObservationWriter
 
     private static AttributeTable Describe(ObservationMetadata metadata, int field, string name)
     {
-        var attributes = Attributes(metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[field] : "", metadata.LongNames.Count > 0 ? metadata.LongNames[field] : name);
+        var attributes = AttributeTable.Described(metadata.LongNames.Count > 0 ? metadata.LongNames[field] : name, metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[field] : "");
         if (metadata.NoiseStandardDeviations.Count > 0) attributes["noise_standard_deviation"] = metadata.NoiseStandardDeviations[field];
-        return attributes;
-    }
-
-    private static AttributeTable Attributes(string unit, string longName, params (string Name, string Text)[] more)
-    {
-        var attributes = new AttributeTable { ["long_name"] = longName };
-        if (unit.Length > 0) attributes["units"] = unit;
-        foreach (var (name, text) in more) attributes[name] = text;
         return attributes;
     }
 

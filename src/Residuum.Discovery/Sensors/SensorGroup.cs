@@ -14,4 +14,8 @@ public sealed record SensorGroup(SensorNetwork Sensors, SensorValues Values, dou
 
     /// <summary>Number of each pair among all pairs of the observations, <c>[pairs]</c>; empty where there is one group alone.</summary>
     public IReadOnlyList<int> Numbers { get; init; } = [];
+
+    /// <summary>The same pairs as some of the sensors read them.</summary>
+    /// <param name="sensors">Positions in the network, ascending where it stands on a grid.</param>
+    public SensorGroup Subset(IReadOnlyList<int> sensors) => this with { Sensors = Sensors.Subset(sensors), Values = Values.Subset(sensors) };
 }

@@ -37,6 +37,17 @@ public sealed class SensorValues
     /// <param name="layer">Layer.</param>
     public Span<double> Field(int snapshot, int layer) => Values.AsSpan(((snapshot * Layers) + layer) * Sensors, Sensors);
 
+    /// <summary>Readings at some of the snapshots, in the order given, copied.</summary>
+    /// <param name="snapshots">Their numbers.</param>
+    public SensorValues At(IReadOnlyList<int> snapshots)
+    {
+        ArgumentNullException.ThrowIfNull(snapshots);
+        var part = new SensorValues(snapshots.Count, Layers, Sensors);
+        int size = Layers * Sensors;
+        for (int i = 0; i < snapshots.Count; i++) Values.AsSpan(snapshots[i] * size, size).CopyTo(part.Values.AsSpan(i * size, size));
+        return part;
+    }
+
     /// <summary>Readings of some of the sensors, in the order given.</summary>
     /// <param name="sensors">Positions of the sensors.</param>
     public SensorValues Subset(IReadOnlyList<int> sensors)

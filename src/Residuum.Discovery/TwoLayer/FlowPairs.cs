@@ -62,15 +62,8 @@ internal sealed class FlowPairs(TwoLayerForecast forecast, IFieldInterpolator in
     private double[] State(double[] fields, int snapshot) => fields.AsSpan(snapshot * Size, Size).ToArray();
 
     /// <summary>The readings of the first or the second instant of every pair, copied.</summary>
-    private static SensorValues Instants(SensorGroup group, int instant)
-    {
-        var values = new SensorValues(group.Pairs, group.Values.Layers, group.Values.Sensors);
-        for (int pair = 0; pair < group.Pairs; pair++)
-        {
-            for (int layer = 0; layer < values.Layers; layer++) group.Values.Field((2 * pair) + instant, layer).CopyTo(values.Field(pair, layer));
-        }
-        return values;
-    }
+    private static SensorValues Instants(SensorGroup group, int instant) =>
+        group.Values.At([.. Enumerable.Range(0, group.Pairs).Select(pair => (2 * pair) + instant)]);
 
     private void Subtract(double[] predicted, int[] places, SensorValues from, int pair)
     {

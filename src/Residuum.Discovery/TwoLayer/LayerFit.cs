@@ -10,7 +10,6 @@ internal sealed class LayerFit
 
     private readonly BlockedRows _rows;
     private readonly TwoLayerMedidaOptions _options;
-
     private readonly int[] _columns;
 
     /// <summary>Fits a layer.</summary>
@@ -26,7 +25,7 @@ internal sealed class LayerFit
         Curve = SparsityCurve.Of(all.Subset(_columns), cancel);
         AlphaMax = options.Selection == SparsityRule.Corner ? Curve.Corner() : options.AlphaMax;
         Fit = Significant(Refined(Regress(all, _columns, cancel)));
-        Explained = ExplainedOfLeftOut([], cancel);
+        Explained = ExplainedWithout([], cancel);
     }
 
     public SparsityCurve Curve { get; }
@@ -56,6 +55,26 @@ internal sealed class LayerFit
             foreach (int term in Regress(_rows.Blocks.Sum(counts), _columns, cancel).Support) kept[term] += 1.0 / _options.Replicates;
         }
         return kept;
+    }
+
+    /// <summary>R² of pairs that were left out when some terms may not be used.</summary>
+    public double ExplainedWithout(IReadOnlyList<int> terms, CancellationToken cancel)
+    {
+        int pairs = _rows.PairOfBlock.Distinct().Count();
+        int[] fold = pairs > 1 ? _rows.PairOfBlock : [.. Enumerable.Range(0, _rows.Blocks.Count).Select(block => 2 * block / _rows.Blocks.Count)];
+        int[] columns = [.. _columns.Except(terms)];
+        double left = 0, total = 0;
+        foreach (var part in Enumerable.Range(0, fold.Length).GroupBy(block => fold[block]))
+        {
+            double[] negative = [.. Regress(_rows.Blocks.Without(part), columns, cancel).Coefficients.Select(value => -value)];
+            foreach (int block in part)
+            {
+                var equations = _rows.Blocks[block];
+                total += equations.TargetSquare;
+                left += equations.AddToTarget(negative).TargetSquare;
+            }
+        }
+        return 1 - (left / total);
     }
 
     /// <summary>Least squares on the support, without intercept.</summary>
@@ -96,27 +115,5 @@ internal sealed class LayerFit
             for (int j = 0; j < columns.Length; j++) all[columns[j]] = values[j];
             return all;
         }
-    }
-
-    /// <summary>R² of pairs that were left out when some terms may not be used.</summary>
-    public double ExplainedWithout(IReadOnlyList<int> terms, CancellationToken cancel) => ExplainedOfLeftOut(terms, cancel);
-
-    private double ExplainedOfLeftOut(IReadOnlyList<int> without, CancellationToken cancel)
-    {
-        int pairs = _rows.PairOfBlock.Distinct().Count();
-        int[] fold = pairs > 1 ? _rows.PairOfBlock : [.. Enumerable.Range(0, _rows.Blocks.Count).Select(block => 2 * block / _rows.Blocks.Count)];
-        int[] columns = [.. _columns.Except(without)];
-        double left = 0, total = 0;
-        foreach (var part in Enumerable.Range(0, fold.Length).GroupBy(block => fold[block]))
-        {
-            double[] negative = [.. Regress(_rows.Blocks.Without(part), columns, cancel).Coefficients.Select(value => -value)];
-            foreach (int block in part)
-            {
-                var equations = _rows.Blocks[block];
-                total += equations.TargetSquare;
-                left += equations.AddToTarget(negative).TargetSquare;
-            }
-        }
-        return 1 - (left / total);
     }
 }

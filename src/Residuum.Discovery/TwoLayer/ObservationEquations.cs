@@ -2,16 +2,15 @@ using Residuum.Discovery.Models;
 using Residuum.Discovery.Sensors;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.TwoLayer;
 
 /// <summary>Regression in the space of the observations: innovations y - H ψ_m against the response H ψ[φ] Δt of every term, so that the
 /// target is not interpolated at all (medida-qg, What to do when there is more than a pair). Both layers' terms stand side by side, as the
 /// inversion of potential vorticity couples the layers: columns 0..q-1 act on the upper layer, q..2q-1 on the lower.</summary>
-internal sealed class ObservationEquations(TwoLayerModel model, TwoLayerEquations terms, int cut)
+internal sealed class ObservationEquations(TwoLayerModel model, TwoLayerEquations terms, PlaneCut cut)
 {
-    private const int TileSize = 9;
-
     /// <summary>Rows of all groups; innovations per unit of time, both layers.</summary>
     /// <param name="groups">Readings.</param>
     /// <param name="pairs">Interpolated states and forecasts, in the order of the groups.</param>
@@ -61,18 +60,17 @@ internal sealed class ObservationEquations(TwoLayerModel model, TwoLayerEquation
     {
         if (group.Sensors.GridIndices is not { } places)
             throw new UserError("the regression in the space of the observations needs sensors on grid points", "method.space", "sensors between grid points", remedy: "take the space of states");
-        int nx = model.Grid.Nx, ny = model.Grid.Ny;
-        return [.. Enumerable.Range(0, places.Length).Where(i =>
-            places[i] % nx >= cut && places[i] % nx < nx - cut && places[i] / nx >= cut && places[i] / nx < ny - cut)];
+        return [.. Enumerable.Range(0, places.Length).Where(i => cut.Contains(places[i]))];
     }
 
     /// <summary>The sensors tile by tile.</summary>
     private int[] Ordered(int[] sensors, SensorGroup group, Action<int> tileStarts)
     {
         int[] places = group.Sensors.GridIndices!;
-        int across = (model.Grid.Nx / TileSize) + 1;
+        const int Side = TwoLayerEquations.TileSize;
+        int across = (model.Grid.Nx / Side) + 1;
         var order = new List<int>(sensors.Length);
-        foreach (var tile in sensors.GroupBy(i => (places[i] / model.Grid.Nx / TileSize * across) + (places[i] % model.Grid.Nx / TileSize)).OrderBy(tile => tile.Key))
+        foreach (var tile in sensors.GroupBy(i => (places[i] / model.Grid.Nx / Side * across) + (places[i] % model.Grid.Nx / Side)).OrderBy(tile => tile.Key))
         {
             tileStarts(order.Count);
             order.AddRange(tile);

@@ -1,5 +1,6 @@
-using System.Numerics;
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
+using Residuum.Discovery.Interpolation;
 using Residuum.Discovery.Models;
 using Residuum.Numerics.Transforms;
 
@@ -9,8 +10,9 @@ namespace Residuum.Discovery.TwoLayer;
 internal sealed class ScaleFilter
 {
     private readonly PlaneGrid _grid;
-    private readonly double[]? _weights;
-    private readonly Func<double, double[]?> _termsOver;
+    private readonly double[]? _weights; // of the increments, a number a mode
+    private readonly PlaneFilter? _increments;
+    private readonly Func<double, PlaneFilter?> _termsOver;
 
     /// <summary>Filters for a discovery.</summary>
     /// <param name="model">The model.</param>
@@ -21,22 +23,23 @@ internal sealed class ScaleFilter
     {
         _grid = model.Grid;
         bool plain = weight == ScaleWeight.Vorticity && double.IsPositiveInfinity(cutoff);
-        _weights = plain ? null : Symbol((k, l) => Keeps(k, l, cutoff) * (weight == ScaleWeight.StreamFunction ? 1 / (1 + (((k * k) + (l * l)) / 2)) : 1));
-        var known = new System.Collections.Concurrent.ConcurrentDictionary<double, double[]>();
-        _termsOver = interval => damping is not { } scheme ? _weights : known.GetOrAdd(interval, _ => Damped(model.Parameters, scheme, interval));
+        _weights = plain ? null : _grid.Symbol((k, l) => Keeps(k, l, cutoff) * (weight == ScaleWeight.StreamFunction ? 1 / (1 + (((k * k) + (l * l)) / 2)) : 1));
+        _increments = _weights is null ? null : new PlaneFilter(_grid, _weights);
+        var known = new ConcurrentDictionary<double, PlaneFilter>();
+        _termsOver = interval => damping is not { } scheme ? _increments : known.GetOrAdd(interval, _ => Damped(model.Parameters, scheme, interval));
     }
 
     /// <summary>An increment, <c>[Ny, Nx]</c>, with the weights of the regression; itself where there are none.</summary>
-    public double[] Increment(double[] field) => Apply(field, _weights);
+    public double[] Increment(double[] field) => Apply(field, _increments);
 
     /// <summary>A term, <c>[Ny, Nx]</c>, as it shows in the increments of an interval.</summary>
     public double[] Term(double[] field, double interval) => Apply(field, _termsOver(interval));
 
-    private double[] Damped(TwoLayerParameters parameters, ForecastScheme scheme, double interval)
+    private PlaneFilter Damped(TwoLayerParameters parameters, ForecastScheme scheme, double interval)
     {
-        double[] symbol = Symbol((k, l) => Share(parameters, scheme, interval, parameters.Hyperdiffusion * (Math.Pow(k, 8) + Math.Pow(l, 8))));
+        double[] symbol = _grid.Symbol((k, l) => Share(parameters, scheme, interval, parameters.Hyperdiffusion * (Math.Pow(k, 8) + Math.Pow(l, 8))));
         if (_weights is not null) TensorPrimitives.Multiply<double>(symbol, _weights, symbol);
-        return symbol;
+        return new PlaneFilter(_grid, symbol);
     }
 
     /// <summary>What the hyperdiffusion leaves, at the end of an interval, of a steady tendency over it.</summary>
@@ -50,11 +53,13 @@ internal sealed class ScaleFilter
         return sum / steps;
     }
 
-    private double[] Apply(double[] field, double[]? symbol) =>
-        symbol is null ? field : _grid.Apply(field, [.. symbol.Select(value => new Complex(value, 0))]);
+    private static double[] Apply(double[] field, PlaneFilter? filter)
+    {
+        if (filter is null) return field;
+        var filtered = new double[field.Length];
+        filter.Apply(field, filtered);
+        return filtered;
+    }
 
     private static double Keeps(double k, double l, double cutoff) => (k * k) + (l * l) <= cutoff * cutoff ? 1 : 0;
-
-    private double[] Symbol(Func<double, double, double> of) =>
-        [.. _grid.WaveNumbersY.SelectMany(l => _grid.WaveNumbersX.Select(k => of(k, l)))];
 }

@@ -61,6 +61,6 @@ internal sealed class SensorTrend
     {
         var random = new RandomStream(_discovery.Options.Seed, "sensors left out", index);
         int[] sensors = [.. Enumerable.Range(0, group.Sensors.Count).Where(_ => random.Uniform() < kept)];
-        return new SensorGroup(group.Sensors.Subset(sensors), group.Values.Subset(sensors), group.Interval);
+        return group.Subset(sensors);
     }
 }

@@ -79,7 +79,7 @@ internal static class TwoLayerDiagnosis
             yield return new Finding(FindingKind.Sensors, Text($"layer {layer.Layer + 1}: its terms explain {100 * layer.Explained:F0} % of the increments, the rest is mostly errors of the interpolation: more sensors would help"));
         foreach (var term in layer.Terms)
         {
-            double other = trend.CoefficientOf(layer.Layer, discovery.Library.Names.ToList().IndexOf(term.Term));
+            double other = trend.CoefficientOf(layer.Layer, discovery.Library.IndexOf(term.Term));
             if (Math.Abs(other - term.Coefficient) <= Math.Max(4 * term.StandardError, 0.2 * Math.Abs(term.Coefficient))) continue;
             yield return new Finding(FindingKind.Unstable, Text(
                 $"layer {layer.Layer + 1}: {term.Term} is {term.Coefficient:G3} with all sensors and {(other == 0 ? "not found" : other.ToString("G3", CultureInfo.InvariantCulture))} when {100 * trend.LeftOut:F0} % of them are left out"));

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using Residuum.Discovery.Models;
-using Residuum.Numerics.Errors;
 using Residuum.Numerics.LinearAlgebra;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.TwoLayer;
 
@@ -10,10 +10,13 @@ namespace Residuum.Discovery.TwoLayer;
 /// <param name="library">Candidate terms: the columns of either layer.</param>
 /// <param name="filter">Weights of the scales.</param>
 /// <param name="time">When terms are evaluated; not auto.</param>
-/// <param name="cut">Grid points left out at every side.</param>
-internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary library, ScaleFilter filter, TwoLayerLibraryTime time, int cut)
+/// <param name="cut">Grid points that are used.</param>
+internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary library, ScaleFilter filter, TwoLayerLibraryTime time, PlaneCut cut)
 {
-    private const int TileSize = 9; // points: beyond the deformation radius on the grids of the paper
+    /// <summary>Points along a side of a tile: beyond the deformation radius on the grids of the paper.</summary>
+    public const int TileSize = 9;
+
+    private readonly (int[] Places, int[] Starts) _tiles = Tiles(cut);
 
     /// <summary>Candidate terms: the columns.</summary>
     public TwoLayerLibrary Library => library;
@@ -23,7 +26,7 @@ internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary lib
     /// <param name="found">Coefficients in the model already, <c>[layers][terms]</c>: their terms are added to the target.</param>
     public BlockedRows[] Form(IReadOnlyList<FlowPair> pairs, IReadOnlyList<double[]> found)
     {
-        var (places, starts) = Tiles(model.Grid.Nx, model.Grid.Ny);
+        var (places, starts) = _tiles;
         int q = library.Terms.Count, each = places.Length;
         var phi = new Matrix(pairs.Count * each, q);
         double[][] targets = [new double[phi.Rows], new double[phi.Rows]];
@@ -50,9 +53,8 @@ internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary lib
     public double SizeInside(ReadOnlySpan<double> field)
     {
         double sum = 0;
-        int[] places = Tiles(model.Grid.Nx, model.Grid.Ny).Places;
-        foreach (int place in places) sum += field[place] * field[place];
-        return Math.Sqrt(sum / places.Length);
+        foreach (int place in _tiles.Places) sum += field[place] * field[place];
+        return Math.Sqrt(sum / _tiles.Places.Length);
     }
 
     /// <summary>Columns of a pair, <c>[terms][Ny Nx]</c>.</summary>
@@ -85,20 +87,19 @@ internal sealed class TwoLayerEquations(TwoLayerModel model, TwoLayerLibrary lib
     }
 
     /// <summary>Grid points inside the cut in the order of tiles, and where each tile starts.</summary>
-    private (int[] Places, int[] Starts) Tiles(int nx, int ny)
+    private static (int[] Places, int[] Starts) Tiles(PlaneCut cut)
     {
-        if (2 * cut >= nx - 1 || 2 * cut >= ny - 1)
-            throw new UserError("the cut leaves nothing of the grid", "method.cut", $"{cut} points at every side of {nx} x {ny}", $"less than {Math.Min(nx, ny) / 2}");
+        int nx = cut.Grid.Nx, right = nx - cut.Width, bottom = cut.Grid.Ny - cut.Width;
         var places = new List<int>();
         var starts = new List<int>();
-        for (int top = cut; top < ny - cut; top += TileSize)
+        for (int top = cut.Width; top < bottom; top += TileSize)
         {
-            for (int left = cut; left < nx - cut; left += TileSize)
+            for (int left = cut.Width; left < right; left += TileSize)
             {
                 starts.Add(places.Count);
-                for (int j = top; j < Math.Min(top + TileSize, ny - cut); j++)
+                for (int j = top; j < Math.Min(top + TileSize, bottom); j++)
                 {
-                    for (int i = left; i < Math.Min(left + TileSize, nx - cut); i++) places.Add((j * nx) + i);
+                    for (int i = left; i < Math.Min(left + TileSize, right); i++) places.Add((j * nx) + i);
                 }
             }
         }

@@ -20,7 +20,7 @@ public sealed class TwoLayerLibrary
         string? twice = terms.GroupBy(term => term.Name).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null) throw new UserError("a candidate term stands twice in the library", "library.terms", twice);
         if (terms.Count == 0) throw new UserError("the library is empty", "library.terms", expected: "at least one candidate term");
-        Terms = terms;
+        (Terms, Names) = (terms, [.. terms.Select(term => term.Name)]);
     }
 
     /// <summary>Names of the groups of terms that a library is made of.</summary>
@@ -30,7 +30,19 @@ public sealed class TwoLayerLibrary
     public IReadOnlyList<TwoLayerTerm> Terms { get; }
 
     /// <summary>The names, in the order of the columns.</summary>
-    public IReadOnlyList<string> Names => [.. Terms.Select(term => term.Name)];
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Column of a term.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">The library has no such term.</exception>
+    public int IndexOf(string name)
+    {
+        for (int j = 0; j < Names.Count; j++)
+        {
+            if (Names[j] == name) return j;
+        }
+        throw new ArgumentException($"the library has no term '{name}'", nameof(name));
+    }
 
     /// <summary>A library from names of groups and of single terms.</summary>
     /// <param name="names">Such as <c>default</c>, <c>products</c>, <c>lap(psi2)</c>; the twelve default terms where empty.</param>

@@ -1,4 +1,6 @@
+using Residuum.Numerics.Errors;
 using Residuum.Numerics.Options;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.TwoLayer;
 
@@ -64,6 +66,15 @@ public sealed record TwoLayerMedidaOptions
     /// <summary>Seed.</summary>
     [Option("Seed of every random draw.", Range = "[0, 9e15]")]
     public long Seed { get; init => field = Require.Declared(this, value); }
+
+    /// <summary>The points of a grid that <see cref="Cut"/> leaves.</summary>
+    /// <exception cref="UserError">There are none.</exception>
+    internal PlaneCut CutOf(PlaneGrid grid)
+    {
+        var cut = new PlaneCut(grid, Cut);
+        return !cut.IsEmpty ? cut : throw new UserError(
+            "the cut leaves nothing of the grid", "method.cut", $"{Cut} points at every side of {grid.Nx} x {grid.Ny}", $"less than {Math.Min(grid.Nx, grid.Ny) / 2}");
+    }
 }
 
 /// <summary>What the interpolator fills.</summary>

@@ -3,6 +3,7 @@ using Residuum.Discovery.Models;
 using Residuum.Discovery.Sensors;
 using Residuum.Numerics;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.TwoLayer;
 
@@ -15,11 +16,17 @@ internal sealed class TwoLayerPasses
 
     private readonly IReadOnlyList<double>? _givenNoise;
     private readonly HashSet<int>[] _excluded = [[], []];
+    private readonly PlaneCut _cut;
+
+    // Of the last judgement: equations of each layer, or of both at the sensors, and the size of each layer's tendency.
     private BlockedRows[] _rows = [];
+    private BlockedRows? _atSensors;
+    private double[] _tendencies = [];
 
     public TwoLayerPasses(TwoLayerModel model, IReadOnlyList<SensorGroup> groups, IFieldInterpolator interpolator, TwoLayerLibrary library, TwoLayerMedidaOptions options, IReadOnlyList<double>? noise)
     {
         (Model, Groups, Interpolator, Library, Options, _givenNoise) = (model, groups, interpolator, library, options, noise);
+        _cut = options.CutOf(model.Grid);
         Ratio = groups.Sum(group => group.Pairs * group.Sensors.Ratio) / groups.Sum(group => group.Pairs);
         Innovations = options.Fill == FillMode.Innovations || (options.Fill == FillMode.Auto && Ratio < 0.85 && interpolator.IsLinear && groups.All(group => group.Sensors.GridIndices is not null));
     }
@@ -48,8 +55,9 @@ internal sealed class TwoLayerPasses
     /// <summary>Least part of the increments of a pair left out that terms must explain (medida-qg, Gate).</summary>
     public double Gate => Options.Gate >= 0 ? Options.Gate : Ratio >= 0.925 ? 0 : Innovations || Ratio >= 0.825 ? 0.01 : 0.05;
 
-    /// <summary>The same with other sensors.</summary>
-    public TwoLayerPasses With(IReadOnlyList<SensorGroup> groups) => new(Model, groups, Interpolator, Library, Options, _givenNoise ?? (Noise.IsVisible ? Noise.Deviations : null));
+    /// <summary>The same with other sensors, to compare coefficients: without inclusion probabilities.</summary>
+    public TwoLayerPasses With(IReadOnlyList<SensorGroup> groups) =>
+        new(Model, groups, Interpolator, Library, Options with { Replicates = 0 }, _givenNoise ?? (Noise.IsVisible ? Noise.Deviations : null));
 
     /// <summary>The last answer without some terms.</summary>
     /// <param name="result">The answer.</param>
@@ -59,7 +67,7 @@ internal sealed class TwoLayerPasses
     public TwoLayerResult Without(TwoLayerResult result, int layer, IEnumerable<int> terms, CancellationToken cancel)
     {
         _excluded[layer].UnionWith(terms);
-        return result with { Layers = Layers(result.Pairs, cancel) };
+        return result with { Layers = _atSensors is not null ? Joint(_atSensors, cancel) : [.. result.Layers.Select(known => known.Layer == layer ? Layer(layer, cancel) : known)] };
     }
 
     public TwoLayerResult Run(IProgress<Progress>? progress, CancellationToken cancel)
@@ -67,7 +75,7 @@ internal sealed class TwoLayerPasses
         var first = Take(Zeros(), progress, cancel);
         Noise = TwoLayerNoise.Of(Model, first, _givenNoise);
         var filter = new ScaleFilter(Model, Weight, Cutoff, Options.FilterColumns ? Options.Scheme : null);
-        Equations = new TwoLayerEquations(Model, Library, filter, LibraryTime, Options.Cut);
+        Equations = new TwoLayerEquations(Model, Library, filter, LibraryTime, _cut);
         var result = Judge(first, Zeros(), pass: 1, cancel);
         for (int pass = 2; pass <= Options.Passes; pass++)
         {
@@ -99,11 +107,13 @@ internal sealed class TwoLayerPasses
     private TwoLayerResult Judge(IReadOnlyList<FlowPair> pairs, IReadOnlyList<double[]> found, int pass, CancellationToken cancel)
     {
         _rows = Equations.Form(pairs, found);
+        _atSensors = Options.Space == RegressionSpace.Observation ? new ObservationEquations(Model, Equations, _cut).Form(Groups, pairs) : null;
+        _tendencies = Tendencies(pairs);
         return new TwoLayerResult
         {
             Model = Model,
             Library = Library,
-            Layers = Layers(pairs, cancel),
+            Layers = _atSensors is not null ? Joint(_atSensors, cancel) : [Layer(0, cancel), Layer(1, cancel)],
             SensorRatio = Ratio,
             Interpolator = Interpolator.Name,
             Fill = Innovations ? FillMode.Innovations : FillMode.States,
@@ -116,33 +126,29 @@ internal sealed class TwoLayerPasses
         };
     }
 
-    private LayerResult[] Layers(IReadOnlyList<FlowPair> pairs, CancellationToken cancel) => Options.Space == RegressionSpace.State
-        ? [.. _rows.Select((own, layer) => Layer(layer, own, pairs, cancel))]
-        : Joint(pairs, _rows, cancel);
-
-    private LayerResult Layer(int layer, BlockedRows rows, IReadOnlyList<FlowPair> pairs, CancellationToken cancel)
+    private LayerResult Layer(int layer, CancellationToken cancel)
     {
-        var empty = Empty(layer, rows, pairs);
+        var empty = Empty(layer);
         if (empty.IncrementSize < NoError * empty.TendencySize) return empty;
-        var fit = new LayerFit(rows, Options, _excluded[layer], cancel);
+        var fit = new LayerFit(_rows[layer], Options, _excluded[layer], cancel);
         double[] inclusion = fit.InclusionProbabilities($"layer {layer + 1}", cancel);
         var judged = Judged(empty, fit, fit.Fit.Coefficients, fit.StandardErrors(), inclusion, fit.Explained);
-        if (judged.Verdict == Verdict.Found) judged = judged with { ResidualSize = Math.Sqrt(fit.Fit.ResidualSquare / rows.Target.Length) };
+        if (judged.Verdict == Verdict.Found) judged = judged with { ResidualSize = Math.Sqrt(fit.Fit.ResidualSquare / _rows[layer].Target.Length) };
         bool shouldBeExact = Ratio >= 1 && !Noise.IsVisible;
         return shouldBeExact && !(fit.Explained >= Explains) ? judged with { Verdict = Verdict.NotExplained } : judged;
     }
 
     /// <summary>Both layers from innovations at the sensors; a layer's terms are judged by what is lost without them.</summary>
-    private LayerResult[] Joint(IReadOnlyList<FlowPair> pairs, BlockedRows[] increments, CancellationToken cancel)
+    private LayerResult[] Joint(BlockedRows atSensors, CancellationToken cancel)
     {
         int q = Library.Terms.Count;
-        var fit = new LayerFit(new ObservationEquations(Model, Equations, Options.Cut).Form(Groups, pairs), Options, [.. _excluded.SelectMany((terms, layer) => terms.Select(term => (layer * q) + term))], cancel);
+        var fit = new LayerFit(atSensors, Options, [.. _excluded.SelectMany((terms, layer) => terms.Select(term => (layer * q) + term))], cancel);
         double[] errors = fit.StandardErrors(), inclusion = fit.InclusionProbabilities("both layers", cancel);
         return [.. Enumerable.Range(0, 2).Select(layer =>
         {
             var own = new Range(layer * q, (layer + 1) * q);
             double explained = fit.Explained - fit.ExplainedWithout([.. Enumerable.Range(layer * q, q)], cancel);
-            return Judged(Empty(layer, increments[layer], pairs), fit, fit.Fit.Coefficients[own], errors[own], inclusion[own], explained);
+            return Judged(Empty(layer), fit, fit.Fit.Coefficients[own], errors[own], inclusion[own], explained);
         })];
     }
 
@@ -159,9 +165,10 @@ internal sealed class TwoLayerPasses
         };
     }
 
-    private LayerResult Empty(int layer, BlockedRows rows, IReadOnlyList<FlowPair> pairs)
+    private LayerResult Empty(int layer)
     {
-        double size = Math.Sqrt(rows.Target.Sum(value => value * value) / rows.Target.Length);
+        double[] target = _rows[layer].Target;
+        double size = Math.Sqrt(target.Sum(value => value * value) / target.Length);
         if (!double.IsFinite(size)) throw new NonFiniteException($"the increments of layer {layer + 1}");
         var zeros = new double[Library.Terms.Count];
         return new LayerResult
@@ -177,20 +184,24 @@ internal sealed class TwoLayerPasses
             Curve = null,
             IncrementSize = size,
             ResidualSize = size,
-            TendencySize = Tendency(layer, pairs),
+            TendencySize = _tendencies[layer],
         };
     }
 
-    private double Tendency(int layer, IReadOnlyList<FlowPair> pairs)
+    /// <summary>Root mean square of ∂q'/∂t of each layer inside the cut.</summary>
+    private double[] Tendencies(IReadOnlyList<FlowPair> pairs)
     {
-        double sum = 0;
+        double[] sums = [0, 0];
         foreach (var pair in pairs)
         {
-            double[] change = [.. pair.End.Zip(pair.Start, (end, start) => (end - start) / pair.Interval)];
-            double size = Equations.SizeInside(Model.PotentialVorticity(change).AsSpan(layer * Model.Grid.Points, Model.Grid.Points));
-            sum += size * size;
+            double[] change = [.. pair.End.Zip(pair.Start, (end, start) => (end - start) / pair.Interval)], q = Model.PotentialVorticity(change);
+            for (int layer = 0; layer < 2; layer++)
+            {
+                double size = Equations.SizeInside(q.AsSpan(layer * Model.Grid.Points, Model.Grid.Points));
+                sums[layer] += size * size;
+            }
         }
-        return Math.Sqrt(sum / pairs.Count);
+        return [.. sums.Select(sum => Math.Sqrt(sum / pairs.Count))];
     }
 
     private double[][] Zeros() => [new double[Library.Terms.Count], new double[Library.Terms.Count]];

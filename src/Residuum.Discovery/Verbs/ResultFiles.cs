@@ -43,9 +43,9 @@ internal static class ResultFiles
         var (layout, metadata) = (observations.Layout, observations.Metadata);
         var variables = new List<Variable>
         {
-            Variable.Of("x", ["x"], [layout.Points], Enumerable.Range(0, layout.Points).Select(i => metadata.Origin + (i * layout.Spacing)).ToArray(), Described("position", metadata.LengthUnit)),
-            Variable.Of("time", ["sample"], [observations.Samples], observations.Times.ToArray(), Described("time of the end of each sample", metadata.TimeUnit)),
-            Variable.Of("dt", ["sample"], [observations.Samples], observations.TimeSteps.ToArray(), Described("time step of each sample", metadata.TimeUnit)),
+            Variable.Of("x", ["x"], [layout.Points], Enumerable.Range(0, layout.Points).Select(i => metadata.Origin + (i * layout.Spacing)).ToArray(), AttributeTable.Described("position", metadata.LengthUnit)),
+            Variable.Of("time", ["sample"], [observations.Samples], observations.Times.ToArray(), AttributeTable.Described("time of the end of each sample", metadata.TimeUnit)),
+            Variable.Of("dt", ["sample"], [observations.Samples], observations.TimeSteps.ToArray(), AttributeTable.Described("time step of each sample", metadata.TimeUnit)),
         };
         for (int field = 0; field < layout.Fields.Count; field++)
         {
@@ -60,13 +60,6 @@ internal static class ResultFiles
     private static Variable States(string name, StateBatch states, int field, string longName)
     {
         double[] values = [.. Enumerable.Range(0, states.Members).SelectMany(member => states.Field(member, field).ToArray())];
-        return Variable.Of(name, ["sample", "x"], [states.Members, states.Layout.Points], values, Described(longName, ""));
-    }
-
-    private static AttributeTable Described(string longName, string unit)
-    {
-        var attributes = new AttributeTable { ["long_name"] = longName };
-        if (unit.Length > 0) attributes["units"] = unit;
-        return attributes;
+        return Variable.Of(name, ["sample", "x"], [states.Members, states.Layout.Points], values, AttributeTable.Described(longName, ""));
     }
 }

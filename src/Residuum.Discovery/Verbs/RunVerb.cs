@@ -53,18 +53,18 @@ internal static class RunVerb
     }
 
     /// <summary>The run folder of a project: a new one, or the one to go on with.</summary>
-    public static RunFolder Folder(Project project, VerbRun run)
-    {
-        var pairs = OptionWriter.Pairs(Portable(project));
-        var command = new RunCommand(RunName, pairs) { Seeds = [Seed(project)], CommandLine = $"residuum {run.Command}" };
-        var store = new RunStore(run.Settings.RunsFolder);
-        return run.Settings.Resume is { } name ? store.Resume(command, name.Length == 0 ? null : name) : store.Start(command);
-    }
+    public static RunFolder Folder(Project project, VerbRun run) => Folder(RunName, Portable(project), project.Options.Method.Seed, run);
 
-    private static int Seed(Project project)
+    /// <summary>The run folder of a command: a new one, or the one to go on with.</summary>
+    /// <param name="name">Name of its runs.</param>
+    /// <param name="options">All of its options.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="run">What the user asked.</param>
+    public static RunFolder Folder(string name, object options, long seed, VerbRun run)
     {
-        long seed = project.Options.Method.Seed;
-        return seed <= int.MaxValue ? (int)seed : throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
+        if (seed > int.MaxValue) throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
+        var command = new RunCommand(name, OptionWriter.Pairs(options)) { Seeds = [(int)seed], CommandLine = $"residuum {run.Command}" };
+        return new RunStore(run.Settings.RunsFolder).Open(command, run.Settings.Resume);
     }
 
     /// <summary>The options with paths that hold from any folder.</summary>

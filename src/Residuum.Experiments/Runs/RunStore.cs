@@ -19,6 +19,13 @@ public sealed class RunStore(string root)
     /// <summary>The folder.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Starts a run, or goes on with one, as the user asked.</summary>
+    /// <param name="command">What runs.</param>
+    /// <param name="resume">Null for a run of its own; the run to go on with, or nothing for the latest that fits.</param>
+    /// <exception cref="UserError">There is none to go on with, it runs at this moment, or its options are others.</exception>
+    public RunFolder Open(RunCommand command, string? resume) =>
+        resume is null ? Start(command) : Resume(command, resume.Length == 0 ? null : resume);
+
     /// <summary>Starts a run of its own; any number may run at the same time.</summary>
     /// <param name="command">What runs.</param>
     public RunFolder Start(RunCommand command)

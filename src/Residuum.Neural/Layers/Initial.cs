@@ -17,14 +17,19 @@ public static class Initial
         ArgumentNullException.ThrowIfNull(stream);
         var values = new double[Count(shape)];
         foreach (ref double value in values.AsSpan()) value = bound * ((2 * stream.Uniform()) - 1);
-        return new Parameter(Of(values, type, shape), requires_grad: true);
+        using var drawn = Of(values, type, shape);
+        return new Parameter(drawn, requires_grad: true);
     }
 
     /// <summary>A tensor of values, rounded to an element type.</summary>
     /// <param name="values">Row-major values.</param>
     /// <param name="type">Element type.</param>
     /// <param name="shape">Length of each dimension.</param>
-    public static Tensor Of(double[] values, ScalarType type, params ReadOnlySpan<long> shape) => tensor(values, shape.ToArray(), dtype: type);
+    public static Tensor Of(double[] values, ScalarType type, params ReadOnlySpan<long> shape)
+    {
+        using var scope = NewDisposeScope();
+        return tensor(values, shape.ToArray(), dtype: type).MoveToOuterDisposeScope();
+    }
 
     private static int Count(ReadOnlySpan<long> shape)
     {

@@ -46,7 +46,8 @@ public sealed class PeriodicConvolution : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
+        using var scope = NewDisposeScope();
         var continued = _reach == 0 ? input : nn.functional.pad(input, [_reach, _reach, _reach, _reach], PaddingModes.Circular);
-        return nn.functional.conv2d(continued, _weight, _bias);
+        return nn.functional.conv2d(continued, _weight, _bias).MoveToOuterDisposeScope();
     }
 }

@@ -1,6 +1,7 @@
 using Residuum.Numerics.Random;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
+using Scalar = TorchSharp.Scalar;
 
 namespace Residuum.Neural.Layers;
 
@@ -36,7 +37,9 @@ public sealed class RandomFourierFeatures : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var angle = 2 * Math.PI * input.matmul(_frequencies.T);
-        return cat([angle.cos(), angle.sin()], dim: -1);
+        using var scope = NewDisposeScope();
+        using Scalar turn = 2 * Math.PI;
+        var angle = input.matmul(_frequencies.T) * turn;
+        return cat([angle.cos(), angle.sin()], dim: -1).MoveToOuterDisposeScope();
     }
 }

@@ -26,6 +26,7 @@ internal sealed class TrainingState : IDisposable
     public void KeepBest(string name, Tensor weights)
     {
         if (BestWeights.TryGetValue(name, out var before)) before.Dispose();
+        using var scope = NewDisposeScope();
         BestWeights[name] = weights.detach().clone().DetachFromDisposeScope();
     }
 

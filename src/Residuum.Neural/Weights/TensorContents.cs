@@ -20,7 +20,8 @@ internal static class TensorContents
         var type = Types.First(pair => pair.Torch == tensor.dtype).File;
         return new SafetensorsContent(name, type, [.. tensor.shape], stream =>
         {
-            using var flat = tensor.detach().cpu().contiguous();
+            using var scope = NewDisposeScope();
+            var flat = tensor.detach().cpu().contiguous();
             stream.Write(flat.bytes);
         });
     }

@@ -37,6 +37,17 @@ internal sealed unsafe class Dfti
         Check(Mkl.DftiCommit(descriptor));
     }
 
+    /// <summary>Complex columns of a matrix, one transform each.</summary>
+    /// <param name="rows">Rows: the length of a transform.</param>
+    /// <param name="rowSize">Complex numbers of a row.</param>
+    /// <param name="columns">Columns that are transformed, the first of each row.</param>
+    /// <param name="inPlace">Whether the result replaces the input.</param>
+    public static Dfti Columns(int rows, int rowSize, int columns, bool inPlace)
+    {
+        nint[] stride = [0, rowSize], one = [1];
+        return new Dfti(Complex, [rows], inPlace, (Transforms, [columns]), (InputStrides, stride), (OutputStrides, stride), (InputDistance, one), (OutputDistance, one));
+    }
+
     ~Dfti()
     {
         nint descriptor = _descriptor;

@@ -11,10 +11,7 @@ internal sealed unsafe class MklPlaneProducts : PlaneProducts
     public MklPlaneProducts(PlaneGrid grid, int inputs, int outputs, PointwiseProducts products, bool padded)
         : base(grid, inputs, outputs, products, padded)
     {
-        nint[] stride = [0, RowModes], one = [1];
-        _columns = new Dfti(
-            Dfti.Complex, [FineNy], inPlace: true, (Dfti.Transforms, [grid.Nx / 2]),
-            (Dfti.InputStrides, stride), (Dfti.OutputStrides, stride), (Dfti.InputDistance, one), (Dfti.OutputDistance, one));
+        _columns = Dfti.Columns(FineNy, RowModes, grid.Nx / 2, inPlace: true);
         _rows = new Dfti(Dfti.Real, [FineNx], inPlace: false);
         _inputs = [.. Enumerable.Range(0, inputs).Select(_ => new double[2 * FineNy * RowModes])];
         _outputs = [.. Enumerable.Range(0, outputs).Select(_ => new double[2 * FineNy * RowModes])];

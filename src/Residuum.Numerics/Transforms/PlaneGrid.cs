@@ -83,6 +83,15 @@ public sealed class PlaneGrid
         return symbol;
     }
 
+    /// <summary>A symbol, one value a mode, <c>[Ny, Nx/2 + 1]</c>.</summary>
+    /// <typeparam name="T">Type of a value.</typeparam>
+    /// <param name="of">The value at the wave numbers (k, l).</param>
+    public T[] Symbol<T>(Func<double, double, T> of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return [.. WaveNumbersY.SelectMany(l => WaveNumbersX.Select(k => of(k, l)))];
+    }
+
     /// <summary>A derivative of fields, spectral.</summary>
     /// <param name="fields">Fields, <c>[fields, Ny, Nx]</c>.</param>
     /// <param name="orderX">Order along x.</param>

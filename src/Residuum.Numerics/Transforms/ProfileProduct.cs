@@ -63,11 +63,5 @@ public sealed unsafe class ProfileProduct
 
     private Span<double> Row(Span<double> spectrum, int row) => spectrum.Slice(row * (_grid.Nx + 2), _grid.Nx + 2);
 
-    private Dfti Columns(bool inPlace)
-    {
-        nint[] stride = [0, (_grid.Nx / 2) + 1], one = [1];
-        return new Dfti(
-            Dfti.Complex, [_grid.Ny], inPlace, (Dfti.Transforms, [_grid.Nx / 2]),
-            (Dfti.InputStrides, stride), (Dfti.OutputStrides, stride), (Dfti.InputDistance, one), (Dfti.OutputDistance, one));
-    }
+    private Dfti Columns(bool inPlace) => Dfti.Columns(_grid.Ny, (_grid.Nx / 2) + 1, _grid.Nx / 2, inPlace);
 }

@@ -34,7 +34,7 @@ internal sealed class MedidaQgCase(TwoLayerCase known, TwoLayerLibrary library, 
     /// <summary>What a layer misses of a term.</summary>
     /// <param name="layer">0 or 1.</param>
     /// <param name="term">Name of the term.</param>
-    public double Coefficient(int layer, string term) => _missing[layer][library.Names.ToList().IndexOf(term)];
+    public double Coefficient(int layer, string term) => _missing[layer][library.IndexOf(term)];
 
     /// <summary>Whether a layer's answer names exactly what it misses.</summary>
     /// <param name="result">The answer.</param>

@@ -119,5 +119,5 @@ public sealed partial class MedidaQgStudy
         return Math.Sqrt(wrong / all);
     }
 
-    private static double Coefficient(TwoLayerResult result, int layer, string term) => result.Layers[layer].Coefficients[Library.Names.ToList().IndexOf(term)];
+    private static double Coefficient(TwoLayerResult result, int layer, string term) => result.Layers[layer].Coefficients[Library.IndexOf(term)];
 }

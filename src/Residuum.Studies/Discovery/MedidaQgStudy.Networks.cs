@@ -4,6 +4,7 @@ using Residuum.Discovery.Sensors;
 using Residuum.Discovery.Sensors.Layered;
 using Residuum.Discovery.TwoLayer;
 using Residuum.Experiments.Studies;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Studies.Discovery;
 
@@ -106,12 +107,10 @@ public sealed partial class MedidaQgStudy
     private static double DeviationInside(TwoLayerModel model, double[] fields, int layer)
     {
         var grid = model.Grid;
-        double[] inside = [.. Enumerable.Range(0, grid.Points).Where(i => Inside(i % grid.Nx, grid.Nx) && Inside(i / grid.Nx, grid.Ny)).Select(i => fields[(layer * grid.Points) + i])];
+        double[] inside = [.. new PlaneCut(grid, Published.Cut).Indices().Select(i => fields[(layer * grid.Points) + i])];
         double mean = inside.Average();
         return Math.Sqrt(inside.Average(value => (value - mean) * (value - mean)));
     }
-
-    private static bool Inside(int index, int points) => index >= Published.Cut && index < points - Published.Cut;
 
     private static double Least(double[] wrong, double[] right) => wrong.Zip(right, (a, b) => a / b).Min();
 

@@ -5,6 +5,7 @@ using Residuum.Numerics.Errors;
 
 namespace Residuum.Discovery.Tests.Corrections;
 
+[Collection(nameof(Alone))]
 public sealed class NeuralCorrectionTests
 {
     private const int Pairs = 3;

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Neural.Tests.Layers;
 
+[Collection(nameof(Alone))]
 public sealed class ConvolutionStackTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Neural.Tests.Layers;
 
+[Collection(nameof(Alone))]
 public sealed class DenseStackTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Residuum.Numerics.Errors;
 
 namespace Residuum.Neural.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class CheckpointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,6 +26,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(3)]
     public void A_resumed_run_equals_the_whole_one_in_every_bit(int run)
     {
+        using var scope = TorchSharp.torch.NewDisposeScope();
         var options = Runs[run];
         string path = _folder.File("run.safetensors");
         using Toy whole = new(), first = new(), second = new();
@@ -44,6 +46,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_is_a_safetensors_file_that_others_can_open()
     {
+        using var scope = TorchSharp.torch.NewDisposeScope();
         string path = Saved(new TrainingOptions { Steps = 5 });
         using var file = SafetensorsFile.Open(path);
         Assert.Equal("5", file.Metadata["step"]);
@@ -54,6 +57,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Other_options_another_seed_another_network_and_other_files_are_refused()
     {
+        using var scope = TorchSharp.torch.NewDisposeScope();
         var options = new TrainingOptions { Steps = 5 };
         string path = Saved(options);
         using var toy = new Toy();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace Residuum.Neural.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class KillTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

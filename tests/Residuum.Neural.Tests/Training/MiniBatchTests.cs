@@ -3,6 +3,7 @@ using Residuum.Neural.Training;
 
 namespace Residuum.Neural.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class MiniBatchTests
 {
     [Fact]

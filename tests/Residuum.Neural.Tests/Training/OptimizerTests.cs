@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace Residuum.Neural.Tests.Training;
 
 /// <summary>The rules judged by torch's own.</summary>
+[Collection(nameof(Alone))]
 public sealed class OptimizerTests
 {
     [Theory]
@@ -14,6 +15,7 @@ public sealed class OptimizerTests
     [InlineData(OptimizerKind.Lbfgs, false)]
     public void Weights_follow_those_of_torchs_rule(OptimizerKind kind, bool amsGrad)
     {
+        using var scope = NewDisposeScope();
         const int Steps = 40;
         const double Rate = 0.02;
         using Toy ours = new(ScalarType.Float64), theirs = new(ScalarType.Float64);
@@ -43,6 +45,7 @@ public sealed class OptimizerTests
     [Fact]
     public void Lbfgs_reaches_the_bottom_of_a_quadratic_that_gradient_descent_does_not()
     {
+        using var scope = NewDisposeScope();
         using var network = new Neural.Layers.DenseStack([2, 1], Neural.Layers.Activation.Identity, seed: 0, ScalarType.Float64);
         var x = tensor(new double[] { 1, 0, 0, 30, 1, 1, -1, 2 }, [4, 2], dtype: ScalarType.Float64);
         var y = tensor(new double[] { 1, 2, 3, 4 }, [4, 1], dtype: ScalarType.Float64);

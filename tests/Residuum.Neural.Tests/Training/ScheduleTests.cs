@@ -3,6 +3,7 @@ using Residuum.Numerics.Errors;
 
 namespace Residuum.Neural.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class ScheduleTests
 {
     [Fact]

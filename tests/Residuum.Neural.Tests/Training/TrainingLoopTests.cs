@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Neural.Tests.Training;
 
+[Collection(nameof(Alone))]
 public sealed class TrainingLoopTests
 {
     private static readonly TrainingOptions Options = new() { Steps = 60, BatchSize = 16, LearningRate = 0.02 };
@@ -13,6 +14,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void The_loss_falls()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         using var loop = toy.Loop(Options with { Steps = 400 });
         var result = loop.Run();
@@ -23,6 +25,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void The_same_seed_gives_the_same_bits_and_another_other_batches()
     {
+        using var scope = NewDisposeScope();
         string[] bits = [.. new long[] { 7, 7, 8 }.Select(seed =>
         {
             using var toy = new Toy();
@@ -37,6 +40,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Accumulated_batches_are_one_large_batch()
     {
+        using var scope = NewDisposeScope();
         using Toy parts = new(ScalarType.Float64), whole = new(ScalarType.Float64);
         using (var loop = parts.Loop(Options with { Steps = 1, Accumulate = 4, Optimizer = OptimizerKind.Sgd })) loop.Run();
         using (var loop = whole.Loop(Options with { Steps = 1, BatchSize = 0, Optimizer = OptimizerKind.Sgd })) loop.Run(); // four of 16 are all 64
@@ -46,6 +50,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Whoever_asks_sees_each_parameters_gradient_and_may_change_it()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         string before = toy.Bits();
         var steps = new List<long>();
@@ -64,6 +69,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Clipping_bounds_the_norm_of_all_gradients_together()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy(ScalarType.Float64);
         double before = 0, moved;
         var start = toy.Network.parameters().Select(parameter => parameter.detach().clone()).ToList();
@@ -77,6 +83,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void A_loss_that_is_not_finite_names_its_step_and_the_parameter()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         using var loop = toy.Loop(Options, hook: gradients =>
         {
@@ -89,6 +96,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Validation_keeps_the_best_weights_and_stops_out_of_patience()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         var scores = new Queue<double>([5, 3, 4, 3.5, 3.2, 9]);
         var seen = new List<string>();
@@ -101,6 +109,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Cancelled_training_is_saved_and_goes_on_to_the_same_bits()
     {
+        using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
         string path = folder.File("run.safetensors");
         using Toy whole = new(), part = new();
@@ -119,6 +128,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void Progress_tells_step_and_loss()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         using var loop = toy.Loop(Options with { Steps = 200 });
         var told = new List<Progress>();
@@ -131,6 +141,7 @@ public sealed class TrainingLoopTests
     [Fact]
     public void A_batch_larger_than_the_samples_is_refused()
     {
+        using var scope = NewDisposeScope();
         using var toy = new Toy();
         Assert.Contains("mini-batch", Assert.Throws<UserError>(() => toy.Loop(Options with { BatchSize = 65 })).Message);
     }

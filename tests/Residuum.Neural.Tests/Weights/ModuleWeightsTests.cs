@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Neural.Tests.Weights;
 
+[Collection(nameof(Alone))]
 public sealed class ModuleWeightsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,6 +16,7 @@ public sealed class ModuleWeightsTests : IDisposable
     [Fact]
     public void Saved_weights_fill_another_network_with_the_same_bits()
     {
+        using var scope = NewDisposeScope();
         string path = _folder.File("network.safetensors");
         using DenseStack from = new([3, 8, 2], Activation.Tanh, seed: 1), to = new([3, 8, 2], Activation.Tanh, seed: 2);
         ModuleWeights.Save(from, path, new Dictionary<string, string> { ["activation"] = "tanh" });
@@ -28,6 +30,7 @@ public sealed class ModuleWeightsTests : IDisposable
     [Fact]
     public void A_network_of_other_layers_is_refused_by_name()
     {
+        using var scope = NewDisposeScope();
         string path = _folder.File("network.safetensors");
         using DenseStack from = new([3, 8, 2], Activation.Tanh, seed: 1), wider = new([3, 9, 2], Activation.Tanh, seed: 1), shorter = new([3, 8], Activation.Tanh, seed: 1), deeper = new([3, 8, 2, 2], Activation.Tanh, seed: 1);
         ModuleWeights.Save(from, path);

@@ -23,16 +23,8 @@ internal sealed class SpectralEnergy
     public PlaneFilter Gradient { get; }
 
     /// <summary>s = (k² + l² + ε)^p: the smoother a field, the less of it (medida-qg, Interpolators, a).</summary>
-    public static SpectralEnergy Polyharmonic(PlaneGrid grid, double power, double shift)
-    {
-        var symbol = new double[grid.Ny * grid.WaveNumbersX.Length];
-        for (int at = 0; at < symbol.Length; at++)
-        {
-            double k = grid.WaveNumbersX[at % grid.WaveNumbersX.Length], l = grid.WaveNumbersY[at / grid.WaveNumbersX.Length];
-            symbol[at] = Math.Pow((k * k) + (l * l) + shift, power);
-        }
-        return new SpectralEnergy(grid, symbol);
-    }
+    public static SpectralEnergy Polyharmonic(PlaneGrid grid, double power, double shift) =>
+        new(grid, grid.Symbol((k, l) => Math.Pow((k * k) + (l * l) + shift, power)));
 
     /// <summary>The first column of Q as a field: Q_ij depends on the distance of i and j alone.</summary>
     public double[] Kernel()

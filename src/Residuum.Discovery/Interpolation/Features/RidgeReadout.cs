@@ -38,23 +38,14 @@ internal sealed class RidgeReadout : ISensorOperator
         }
         Matrix weights = Dense.Multiply(values, _atSensors);
         Dense.CholeskySolve(_factor, weights);
-        return new FeatureFields(_grid, (places, orderX, orderY) => At(weights, means, places, orderX, orderY));
+        return new FeatureFields(_grid, (places, orderX, orderY) => places.InParts(PlacesAtOnce, some => At(weights, means, some, orderX, orderY)).Values);
     }
 
-    private double[] At(Matrix weights, double[] means, ScaledPlaces places, int orderX, int orderY)
+    private Matrix At(Matrix weights, double[] means, ScaledPlaces places, int orderX, int orderY)
     {
-        var fields = new double[weights.Rows * places.Count];
-        for (int from = 0; from < places.Count; from += PlacesAtOnce)
-        {
-            int count = Math.Min(PlacesAtOnce, places.Count - from);
-            Matrix part = Dense.Multiply(weights, _features.At(places.Slice(from, count), orderX, orderY), transposeB: true);
-            for (int field = 0; field < weights.Rows; field++)
-            {
-                var to = fields.AsSpan((field * places.Count) + from, count);
-                if (orderX + orderY == 0) TensorPrimitives.Add(part.Row(field), means[field], to);
-                else part.Row(field).CopyTo(to);
-            }
-        }
+        Matrix fields = Dense.Multiply(weights, _features.At(places, orderX, orderY), transposeB: true);
+        if (orderX + orderY > 0) return fields;
+        for (int field = 0; field < fields.Rows; field++) TensorPrimitives.Add(fields.Row(field), means[field], fields.Row(field));
         return fields;
     }
 }

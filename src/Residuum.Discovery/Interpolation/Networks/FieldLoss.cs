@@ -26,7 +26,8 @@ internal sealed class FieldLoss : IDisposable
         if (options.GammaDiff > 0 && layers < 2) throw new UserError("a flow of one layer has no difference of layers", "gamma-diff", $"{options.GammaDiff}", "0");
         if (options.GammaLaplacian > 0 || options.GammaSpectral > 0) ExpectWholeGrid(sensors, options);
         _observed = Initial.Of(readings, ScalarType.Float32, sensors.Count, layers);
-        _difference = layers < 2 ? zeros(2, 1) : tensor(new[] { (float)scale[0], -(float)scale[1] }).view(2, 1); // ψ_1 - ψ_2 but for its mean, which the difference of two cancels
+        double[] difference = layers < 2 ? [0, 0] : [scale[0], -scale[1]]; // ψ_1 - ψ_2 but for its mean, which the difference of two cancels
+        _difference = Initial.Of(difference, ScalarType.Float32, 2, 1);
         if (options.GammaLaplacian > 0) _laplacian = Symbol(Laplacian);
         if (options.GammaSpectral > 0) _high = Symbol(modes => Math.Max(Math.Abs(modes.Mx), Math.Abs(modes.My)) >= options.SpectralCut ? 1 : 0);
     }

@@ -30,5 +30,9 @@ internal sealed class FieldNetwork : nn.Module<Tensor, Tensor>
         return new FieldNetwork(features, new DenseStack(widths, Activation.Tanh, seed));
     }
 
-    public override Tensor forward(Tensor input) => Stack.forward(Features is null ? input : Features.forward(input));
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return Stack.forward(Features is null ? input : Features.forward(input)).MoveToOuterDisposeScope();
+    }
 }

@@ -54,15 +54,5 @@ internal sealed class LastLayerOperator : ISensorOperator
     }
 
     /// <summary>What stands in front of the last layer, and a constant, <c>[places, width + 1]</c>.</summary>
-    internal Matrix Features(ScaledPlaces places)
-    {
-        Matrix hidden = _network.Hidden(places)[^1];
-        var features = new Matrix(hidden.Rows, hidden.Columns + 1);
-        for (int row = 0; row < features.Rows; row++)
-        {
-            hidden.Row(row).CopyTo(features.Row(row));
-            features[row, hidden.Columns] = 1;
-        }
-        return features;
-    }
+    internal Matrix Features(ScaledPlaces places) => TrainedNetwork.WithOne(_network.Hidden(places)[^1]);
 }

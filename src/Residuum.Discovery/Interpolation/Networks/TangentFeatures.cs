@@ -16,7 +16,7 @@ internal sealed class TangentFeatures
         Matrix[] hidden = network.Hidden(places);
         _deltas = network.Deltas(hidden);
         Output = network.Output(hidden);
-        _inputs = [.. hidden.Select(WithOne)];
+        _inputs = [.. hidden.Select(TrainedNetwork.WithOne)];
         double scale = 1 / Math.Sqrt(network.Outputs);
         foreach (var delta in _deltas) TensorPrimitives.Multiply(delta.Values, scale, delta.Values);
     }
@@ -55,17 +55,6 @@ internal sealed class TangentFeatures
             for (int place = 0; place < values.Length; place++) values[place] += TensorPrimitives.Dot<double>(moved.Row(place), _deltas[layer].Row(place));
         }
         for (int place = 0; place < values.Length; place++) values[place] += TensorPrimitives.Dot<double>(_inputs[^1].Row(place), change.Layers[^1].Row(0));
-    }
-
-    private static Matrix WithOne(Matrix hidden)
-    {
-        var extended = new Matrix(hidden.Rows, hidden.Columns + 1);
-        for (int row = 0; row < hidden.Rows; row++)
-        {
-            hidden.Row(row).CopyTo(extended.Row(row));
-            extended[row, hidden.Columns] = 1;
-        }
-        return extended;
     }
 }
 

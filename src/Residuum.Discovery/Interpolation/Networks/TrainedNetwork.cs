@@ -74,6 +74,18 @@ internal sealed class TrainedNetwork
         return deltas;
     }
 
+    /// <summary>What enters a dense layer, and a 1 behind it that stands for the bias, <c>[places, width + 1]</c>.</summary>
+    public static Matrix WithOne(Matrix hidden)
+    {
+        var extended = new Matrix(hidden.Rows, hidden.Columns + 1);
+        for (int row = 0; row < hidden.Rows; row++)
+        {
+            hidden.Row(row).CopyTo(extended.Row(row));
+            extended[row, hidden.Columns] = 1;
+        }
+        return extended;
+    }
+
     private Matrix Inputs(ScaledPlaces places)
     {
         var inputs = new Matrix(places.Count, 2);

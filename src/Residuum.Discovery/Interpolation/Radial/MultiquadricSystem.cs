@@ -52,21 +52,14 @@ internal sealed class MultiquadricSystem : ISensorOperator
             TensorPrimitives.Negate(row, row);
             TensorPrimitives.MultiplyAdd(_ones, _beta * sums[field] / divisor, row, row);
         }
-        return new ScatteredFields(_grid, places => At(coefficients, places));
+        return new ScatteredFields(_grid, places => places.InParts(PlacesAtOnce, some => At(coefficients, some)));
     }
 
     private Matrix At(Matrix coefficients, ScaledPlaces places)
     {
-        var fields = new Matrix(coefficients.Rows, places.Count);
-        for (int from = 0; from < places.Count; from += PlacesAtOnce)
-        {
-            int count = Math.Min(PlacesAtOnce, places.Count - from);
-            var functions = new Matrix(count, _sensors.Count);
-            Parallel.For(0, count, i => Functions(places.X[from + i], places.Y[from + i], functions.Row(i)));
-            Matrix part = Dense.Multiply(coefficients, functions, transposeB: true);
-            for (int field = 0; field < fields.Rows; field++) part.Row(field).CopyTo(fields.Row(field)[from..]);
-        }
-        return fields;
+        var functions = new Matrix(places.Count, _sensors.Count);
+        Parallel.For(0, places.Count, i => Functions(places.X[i], places.Y[i], functions.Row(i)));
+        return Dense.Multiply(coefficients, functions, transposeB: true);
     }
 
     private void FillRow(int row)

@@ -17,8 +17,8 @@ internal sealed class TwoLayerOperators
     {
         ArgumentNullException.ThrowIfNull(grid);
         (Grid, Upper, Lower) = (grid, upper, lower);
-        K2 = Modes((k, l) => (k * k) + (l * l));
-        K8 = Modes((k, l) => Math.Pow(k, 8) + Math.Pow(l, 8));
+        K2 = grid.Symbol((k, l) => (k * k) + (l * l));
+        K8 = grid.Symbol((k, l) => Math.Pow(k, 8) + Math.Pow(l, 8));
         _laplacian = [.. K2.SelectMany(k2 => new[] { -k2, -k2 })];
         _inverse = [.. Enumerable.Range(0, 4).Select(entry => K2.SelectMany(k2 => Enumerable.Repeat(Entry(k2, entry / 2, entry % 2), 2)).ToArray())];
     }
@@ -78,6 +78,4 @@ internal sealed class TwoLayerOperators
         if (k2 == 0) return (to == from ? -own : own) / (sum * sum);
         return -(to == from ? k2 + other : own) / (k2 * (k2 + sum));
     }
-
-    private double[] Modes(Func<double, double, double> of) => [.. Grid.WaveNumbersY.SelectMany(l => Grid.WaveNumbersX.Select(k => of(k, l)))];
 }

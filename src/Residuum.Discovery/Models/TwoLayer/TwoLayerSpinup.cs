@@ -1,3 +1,4 @@
+using System.Numerics;
 using Residuum.Numerics;
 using Residuum.Numerics.Errors;
 using Residuum.Numerics.Random;
@@ -19,7 +20,7 @@ public static class TwoLayerSpinup
         ArgumentNullException.ThrowIfNull(grid);
         var noise = new double[2 * grid.Points];
         new RandomStream(seed, "two-layer start").Normal(noise);
-        double[] start = grid.Apply(noise, [.. grid.WaveNumbersY.SelectMany(l => grid.WaveNumbersX.Select(k => new System.Numerics.Complex(Math.Exp(-((k * k) + (l * l)) / 2), 0)))]);
+        double[] start = grid.Apply(noise, grid.Symbol((k, l) => new Complex(Math.Exp(-((k * k) + (l * l)) / 2), 0)));
         for (int layer = 0; layer < 2; layer++) Scale(start.AsSpan(layer * grid.Points, grid.Points));
         return start;
     }

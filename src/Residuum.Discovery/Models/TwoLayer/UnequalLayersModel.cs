@@ -30,7 +30,7 @@ public sealed class UnequalLayersModel
         ArgumentNullException.ThrowIfNull(grid);
         (Grid, Parameters) = (grid, parameters ?? new UnequalLayersParameters());
         Operators = new TwoLayerOperators(grid, Parameters.UpperStretching, Parameters.LowerStretching);
-        _filter = new SpectralMultiplier([.. grid.WaveNumbersY.SelectMany(l => grid.WaveNumbersX.Select(k => new Complex(Filter(k * grid.StepX, l * grid.StepY), 0)))]);
+        _filter = new SpectralMultiplier(grid.Symbol((k, l) => new Complex(Filter(k * grid.StepX, l * grid.StepY), 0)));
     }
 
     /// <summary>Grid of every field.</summary>

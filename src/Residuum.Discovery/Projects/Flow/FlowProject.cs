@@ -6,6 +6,7 @@ using Residuum.Discovery.Sensors.Networks;
 using Residuum.Discovery.TwoLayer;
 using Residuum.Experiments.Options;
 using Residuum.Numerics.Errors;
+using Residuum.Numerics.Transforms;
 
 namespace Residuum.Discovery.Projects;
 
@@ -18,6 +19,7 @@ internal sealed record FlowProject
         Model = new TwoLayerModel(observations.Grid, options.Model.Imperfect);
         Interpolator = options.Interpolation.Create();
         Library = options.Library.Build();
+        Cut = options.Method.CutOf(Model.Grid);
     }
 
     public FlowProjectOptions Options { get; }
@@ -32,6 +34,9 @@ internal sealed record FlowProject
     public IFieldInterpolator Interpolator { get; init; }
 
     public TwoLayerLibrary Library { get; }
+
+    /// <summary>The grid points that are regressed.</summary>
+    public PlaneCut Cut { get; }
 
     /// <summary>Standard deviations of the noise where they are known.</summary>
     public IReadOnlyList<double>? Noise => Observations.Metadata.NoiseStandardDeviations is { Count: > 0 } known ? known : null;
@@ -75,10 +80,6 @@ internal sealed record FlowProject
         string path = Path.GetFullPath(options.Observations.File, Path.GetFullPath(folder));
         var observations = LayeredObservations.Open(path, options.Observations, options.Model.Grid);
         observations.DemandLayers(2);
-        var project = new FlowProject(options, folder, observations);
-        var (grid, cut) = (project.Model.Grid, options.Method.Cut);
-        if (2 * cut >= Math.Min(grid.Nx, grid.Ny) - 1)
-            throw new UserError("the cut leaves nothing of the grid", "method.cut", $"{cut} points at every side of {grid.Nx} x {grid.Ny}", $"less than {(Math.Min(grid.Nx, grid.Ny) - 1) / 2}");
-        return project;
+        return new FlowProject(options, folder, observations);
     }
 }

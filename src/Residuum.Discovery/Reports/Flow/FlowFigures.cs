@@ -75,8 +75,8 @@ internal sealed class FlowFigures(FlowPicture picture)
 
     private Figure Spectra()
     {
-        var states = new RadialSpectrum(Grid, Grid.Transform, [.. picture.Result.Pairs.Select(pair => pair.Start)]);
-        var missed = new RadialSpectrum(Grid, Grid.Transform, [.. picture.Result.Pairs.Select(pair => pair.End.Zip(pair.Predicted, (end, predicted) => end - predicted).ToArray())]);
+        var states = new RadialSpectrum(Grid, [.. picture.Result.Pairs.Select(pair => pair.Start)]);
+        var missed = new RadialSpectrum(Grid, [.. picture.Result.Pairs.Select(pair => pair.Missed())]);
         return new Figure(
             "Spectra of the interpolated states and of the model's one-step error",
             "Power of psi in rings of wave number, layer by layer: the interpolated states, and observed minus predicted after one interval. A floor at the smallest scales is noise or an interpolator's error.",
@@ -136,11 +136,7 @@ internal sealed class FlowFigures(FlowPicture picture)
         static (double, double) Ends(IReadOnlyList<double> places, double step) => (places[0] - (step / 2), places[^1] + (step / 2));
     }
 
-    private double[] Inside(double[] field)
-    {
-        int cut = picture.Project.Options.Method.Cut;
-        return [.. field.Select((value, i) => i % Grid.Nx < cut || i % Grid.Nx >= Grid.Nx - cut || i / Grid.Nx < cut || i / Grid.Nx >= Grid.Ny - cut ? double.NaN : value)];
-    }
+    private double[] Inside(double[] field) => [.. field.Select((value, i) => picture.Project.Cut.Contains(i) ? value : double.NaN)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

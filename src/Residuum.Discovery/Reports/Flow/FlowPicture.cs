@@ -15,10 +15,10 @@ internal sealed class FlowPicture
         (Project, Result) = (project, result);
         var method = project.Options.Method;
         var filter = new ScaleFilter(result.Model, result.Weight, result.Cutoff, method.FilterColumns ? method.Scheme : null);
-        double[][] terms = new TwoLayerEquations(result.Model, result.Library, filter, result.LibraryTime, method.Cut).Terms(Pair);
+        double[][] terms = new TwoLayerEquations(result.Model, result.Library, filter, result.LibraryTime, project.Cut).Terms(Pair);
         for (int layer = 0; layer < 2; layer++)
         {
-            double[] explained = new double[Points], total = (double[])filter.Increment(Of(Pair.Increment, layer)).Clone(), residual = new double[Points];
+            double[] explained = new double[Points], total = filter.Increment(Of(Pair.Increment, layer)), residual = new double[Points];
             for (int term = 0; term < terms.Length; term++) TensorPrimitives.MultiplyAdd(terms[term], result.Correction[layer][term], explained, explained);
             // Later passes take increments of the model that holds the terms already.
             if (result.Passes > 1) TensorPrimitives.Add<double>(total, explained, total);

@@ -1,4 +1,5 @@
 using System.Security;
+using Residuum.Discovery.Models;
 
 namespace Residuum.Discovery.Reports;
 
@@ -7,14 +8,14 @@ internal static class FlowTermNotation
 {
     private const string Thin = "<mspace width=\"0.17em\"/>";
 
-    private static readonly Dictionary<string, string> Operators = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Operators = new()
     {
-        ["lap"] = "<msup><mo>∇</mo><mn>2</mn></msup>",
+        ["lap"] = TwoLayerSymbols.Laplacian.MathMl,
         ["lap2"] = "<msup><mo>∇</mo><mn>4</mn></msup>",
-        ["dx"] = "<msub><mo>∂</mo><mi>x</mi></msub>",
-        ["dy"] = "<msub><mo>∂</mo><mi>y</mi></msub>",
-        ["dx+dy"] = "<mrow><mo>(</mo><msub><mo>∂</mo><mi>x</mi></msub><mo>+</mo><msub><mo>∂</mo><mi>y</mi></msub><mo>)</mo></mrow>",
-        ["d8"] = "<mrow><mo>(</mo><msubsup><mo>∂</mo><mi>x</mi><mn>8</mn></msubsup><mo>+</mo><msubsup><mo>∂</mo><mi>y</mi><mn>8</mn></msubsup><mo>)</mo></mrow>",
+        ["dx"] = TwoLayerSymbols.Dx.MathMl,
+        ["dy"] = TwoLayerSymbols.Dy.MathMl,
+        ["dx+dy"] = $"<mrow><mo>(</mo>{TwoLayerSymbols.Dx.MathMl}<mo>+</mo>{TwoLayerSymbols.Dy.MathMl}<mo>)</mo></mrow>",
+        ["d8"] = TwoLayerSymbols.EighthDerivatives.MathMl,
     };
 
     /// <summary>An <c>mrow</c> with the term; a name in another form stands as it is.</summary>

@@ -7,19 +7,10 @@ namespace Residuum.Discovery.Sensors.Layered;
 /// <summary>Coordinates and attributes of the CF netCDF files that layered flows are written to.</summary>
 internal static class LayeredAttributes
 {
-    /// <summary>A description and a unit, where there is one.</summary>
-    public static AttributeTable Of(string longName, string unit, params (string Name, string Text)[] more)
-    {
-        var attributes = new AttributeTable { ["long_name"] = longName };
-        if (unit.Length > 0) attributes["units"] = unit;
-        foreach (var (name, text) in more) attributes[name] = text;
-        return attributes;
-    }
-
     /// <summary>A periodic axis: with its length, the number of points of the grid and the coordinate of its edge, so that the grid comes back to the bit.</summary>
     public static AttributeTable Axis(string axis, string unit, double length, int points)
     {
-        var attributes = Of("position", unit, ("axis", axis));
+        var attributes = AttributeTable.Described("position", unit, ("axis", axis));
         attributes["length"] = length;
         attributes["points"] = points;
         attributes["origin"] = -length / 2;
@@ -35,7 +26,7 @@ internal static class LayeredAttributes
 
     /// <summary>Coordinate layer(layer), from 1 at the top.</summary>
     public static Variable Layers(int layers) =>
-        Variable.Of("layer", ["layer"], [layers], Enumerable.Range(1, layers).ToArray(), Of("layer, from the top", "1", ("axis", "Z"), ("positive", "down")));
+        Variable.Of("layer", ["layer"], [layers], Enumerable.Range(1, layers).ToArray(), AttributeTable.Described("layer, from the top", "1", ("axis", "Z"), ("positive", "down")));
 
     /// <summary>Attributes of the whole file.</summary>
     public static AttributeTable Global(string title, string source, string history, long? seed)

@@ -78,7 +78,7 @@ public sealed class LayeredObservations
     {
         int[] kept = [.. Enumerable.Range(0, group.Sensors.Count).Where(i => wanted.Contains(group.Sensors.GridIndices![i]))];
         return kept.Length >= LayeredQuality.FewestSensors
-            ? group with { Sensors = group.Sensors.Subset(kept), Values = group.Values.Subset(kept) }
+            ? group.Subset(kept)
             : throw new UserError("too few of the network's sensors were observed", Metadata.Source, kept.Length.ToString(CultureInfo.InvariantCulture), $"at least {LayeredQuality.FewestSensors}", "use a wider network");
     }
 

@@ -39,9 +39,9 @@ public sealed record LayeredStates(PlaneGrid Grid, IReadOnlyList<double> Times, 
         [
             .. LayeredAttributes.Axes(Grid, Metadata.LengthUnit),
             LayeredAttributes.Layers(Layers),
-            Variable.Of("time", ["time"], [Times.Count], Times.ToArray(), LayeredAttributes.Of("time", Metadata.TimeUnit, ("axis", "T"))),
+            Variable.Of("time", ["time"], [Times.Count], Times.ToArray(), AttributeTable.Described("time", Metadata.TimeUnit, ("axis", "T"))),
             Variable.Of(name, ["time", "layer", "y", "x"], [States.Count, Layers, Grid.Ny, Grid.Nx], States.SelectMany(state => state).ToArray(),
-                LayeredAttributes.Of(longName, Metadata.FieldUnits.Count > 0 ? Metadata.FieldUnits[0] : "")),
+                AttributeTable.Described(longName, Metadata.FieldUnits.Count > 0 ? Metadata.FieldUnits[0] : "")),
         ];
         NetCdfWriter.Write(path, new DataSet(variables, LayeredAttributes.Global("States of a layered flow", Metadata.Source, history, Metadata.Seed)));
     }

@@ -14,8 +14,8 @@ internal static class LayeredWriter
         var places = AllPlaces(observations);
         var pairs = InOrder(observations);
         var variables = Coordinates(observations, places);
-        variables.Add(Variable.Of("time", ["sample", "lag"], [pairs.Count, 2], Times(pairs), LayeredAttributes.Of("time of each snapshot", observations.Metadata.TimeUnit, ("axis", "T"))));
-        variables.Add(Variable.Of("dt", ["sample"], [pairs.Count], pairs.Select(pair => pair.Group.Interval).ToArray(), LayeredAttributes.Of("time between the two snapshots of a pair", observations.Metadata.TimeUnit)));
+        variables.Add(Variable.Of("time", ["sample", "lag"], [pairs.Count, 2], Times(pairs), AttributeTable.Described("time of each snapshot", observations.Metadata.TimeUnit, ("axis", "T"))));
+        variables.Add(Variable.Of("dt", ["sample"], [pairs.Count], pairs.Select(pair => pair.Group.Interval).ToArray(), AttributeTable.Described("time between the two snapshots of a pair", observations.Metadata.TimeUnit)));
         variables.Add(Field(observations, places, pairs));
         NetCdfWriter.Write(path, new DataSet(variables, LayeredAttributes.Global("Pairs of snapshots of a layered flow, a time step apart, read by sensors", observations.Metadata.Source, history, observations.Metadata.Seed)));
     }
@@ -78,7 +78,7 @@ internal static class LayeredWriter
     private static AttributeTable Describe(LayeredObservations observations, bool gridded)
     {
         var metadata = observations.Metadata;
-        var attributes = LayeredAttributes.Of(LayeredNames.Of(observations.Quantity).Long, metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[0] : "");
+        var attributes = AttributeTable.Described(LayeredNames.Of(observations.Quantity).Long, metadata.FieldUnits.Count > 0 ? metadata.FieldUnits[0] : "");
         attributes["_FillValue"] = Missing;
         attributes["coordinates"] = gridded ? "time" : "time x y";
         if (metadata.NoiseStandardDeviations.Count > 0) attributes["noise_standard_deviation"] = metadata.NoiseStandardDeviations.ToArray();

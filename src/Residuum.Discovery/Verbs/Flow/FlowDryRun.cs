@@ -21,10 +21,10 @@ internal sealed record FlowDryRun(int Pairs, int HeldOut, int Nx, int Ny, int Se
 
     public static FlowDryRun Of(FlowProject project)
     {
-        var (observations, grid, cut) = (project.Observations, project.Model.Grid, project.Options.Method.Cut);
+        var (observations, grid) = (project.Observations, project.Model.Grid);
         var split = FlowSplit.Of(observations, project.Options.Validation);
         int fitted = observations.Pairs - split.HeldOut, fewest = observations.Groups.Min(group => group.Sensors.Count);
-        int rows = fitted * (grid.Nx - (2 * cut)) * (grid.Ny - (2 * cut)), candidates = project.Library.Terms.Count;
+        int rows = fitted * project.Cut.Points, candidates = project.Library.Terms.Count;
         long matrix = observations.Groups.Max(group => group.Sensors.GridIndices is null ? group.Sensors.Count : grid.Points - group.Sensors.Count);
         long numbers = ((long)fitted * StatesOfAPair * 2 * grid.Points) + ((long)rows * (candidates + 2)) + (matrix * matrix);
         return new FlowDryRun(observations.Pairs, split.HeldOut, grid.Nx, grid.Ny, fewest, candidates, rows, Step(project), numbers * sizeof(double));

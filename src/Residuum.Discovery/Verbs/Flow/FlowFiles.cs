@@ -41,9 +41,9 @@ internal static class FlowFiles
         var grid = project.Model.Grid;
         List<Variable> variables =
         [
-            Variable.Of("x", ["x"], [grid.Nx], grid.X.ToArray(), Described("x", project.Observations.Metadata.LengthUnit)),
-            Variable.Of("y", ["y"], [grid.Ny], grid.Y.ToArray(), Described("y", project.Observations.Metadata.LengthUnit)),
-            Variable.Of("dt", ["pair"], [result.Pairs.Count], result.Pairs.Select(pair => pair.Interval).ToArray(), Described("time between the two snapshots of a pair", project.Observations.Metadata.TimeUnit)),
+            Variable.Of("x", ["x"], [grid.Nx], grid.X.ToArray(), AttributeTable.Described("x", project.Observations.Metadata.LengthUnit)),
+            Variable.Of("y", ["y"], [grid.Ny], grid.Y.ToArray(), AttributeTable.Described("y", project.Observations.Metadata.LengthUnit)),
+            Variable.Of("dt", ["pair"], [result.Pairs.Count], result.Pairs.Select(pair => pair.Interval).ToArray(), AttributeTable.Described("time between the two snapshots of a pair", project.Observations.Metadata.TimeUnit)),
             Fields("psi", "interpolated stream function at the start of each pair", pair => pair.Start),
             Fields("psi_predicted", "stream function that the model makes of it", pair => pair.Predicted),
             Fields("increment", "(observed - predicted) potential vorticity / dt", pair => pair.Increment),
@@ -51,13 +51,6 @@ internal static class FlowFiles
         NetCdfWriter.Write(path, new DataSet(variables, new AttributeTable { ["Conventions"] = "CF-1.8", ["source"] = project.Observations.Metadata.Source, ["title"] = "One-step errors of a two-layer model" }));
 
         Variable Fields(string name, string longName, Func<FlowPair, double[]> of) =>
-            Variable.Of(name, ["pair", "layer", "y", "x"], [result.Pairs.Count, 2, grid.Ny, grid.Nx], result.Pairs.SelectMany(of).ToArray(), Described(longName, ""));
-    }
-
-    private static AttributeTable Described(string longName, string unit)
-    {
-        var attributes = new AttributeTable { ["long_name"] = longName };
-        if (unit.Length > 0) attributes["units"] = unit;
-        return attributes;
+            Variable.Of(name, ["pair", "layer", "y", "x"], [result.Pairs.Count, 2, grid.Ny, grid.Nx], result.Pairs.SelectMany(of).ToArray(), AttributeTable.Described(longName, ""));
     }
 }

@@ -30,18 +30,10 @@ internal sealed record FlowSplit(IReadOnlyList<SensorGroup> Fitted, IReadOnlyLis
     }
 
     /// <summary>Some pairs of a group.</summary>
-    public static SensorGroup Select(SensorGroup group, IReadOnlyList<int> pairs)
+    public static SensorGroup Select(SensorGroup group, IReadOnlyList<int> pairs) => group with
     {
-        var values = new SensorValues(2 * pairs.Count, group.Values.Layers, group.Values.Sensors);
-        for (int snapshot = 0; snapshot < values.Snapshots; snapshot++)
-        {
-            for (int layer = 0; layer < values.Layers; layer++)
-                group.Values.Field((2 * pairs[snapshot / 2]) + (snapshot % 2), layer).CopyTo(values.Field(snapshot, layer));
-        }
-        return new SensorGroup(group.Sensors, values, group.Interval)
-        {
-            Times = group.Times.Count > 0 ? [.. pairs.Select(pair => group.Times[pair])] : [],
-            Numbers = group.Numbers.Count > 0 ? [.. pairs.Select(pair => group.Numbers[pair])] : [],
-        };
-    }
+        Values = group.Values.At([.. pairs.SelectMany(pair => new[] { 2 * pair, (2 * pair) + 1 })]),
+        Times = group.Times.Count > 0 ? [.. pairs.Select(pair => group.Times[pair])] : [],
+        Numbers = group.Numbers.Count > 0 ? [.. pairs.Select(pair => group.Numbers[pair])] : [],
+    };
 }

@@ -7,7 +7,6 @@ using Residuum.Experiments.Options;
 using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
 using Residuum.Numerics;
-using Residuum.Numerics.Errors;
 
 namespace Residuum.Discovery.Verbs;
 
@@ -22,7 +21,7 @@ internal static class FlowVerb
         run.Progress.Report(new Progress("observations", double.NaN));
         var project = FlowProject.Open(options, run.BaseFolder);
         if (run.Settings.DryRun) return FlowDryRun.Of(project);
-        using var folder = Folder(project, run);
+        using var folder = RunVerb.Folder(RunName, project.Portable, project.Options.Method.Seed, run);
         return Discover(project, folder, run, cancel);
     }
 
@@ -50,13 +49,4 @@ internal static class FlowVerb
         .. project.Observations.Notes,
         .. project.Observations.Quality.Dropped.Select(dropped => $"dropped {dropped.Name}: {dropped.Reason}"),
     ];
-
-    private static RunFolder Folder(FlowProject project, VerbRun run)
-    {
-        long seed = project.Options.Method.Seed;
-        if (seed > int.MaxValue) throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
-        var command = new RunCommand(RunName, OptionWriter.Pairs(project.Portable)) { Seeds = [(int)seed], CommandLine = $"residuum {run.Command}" };
-        var store = new RunStore(run.Settings.RunsFolder);
-        return run.Settings.Resume is { } name ? store.Resume(command, name.Length == 0 ? null : name) : store.Start(command);
-    }
 }

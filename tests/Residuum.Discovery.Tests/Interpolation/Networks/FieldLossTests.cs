@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Discovery.Tests.Interpolation.Networks;
 
+[Collection(nameof(Alone))]
 public sealed class FieldLossTests
 {
     private static readonly SensorNetwork Whole = SensorNetwork.OnGrid(SyntheticFlow.Grid, [.. Enumerable.Range(0, SyntheticFlow.Grid.Points)]);

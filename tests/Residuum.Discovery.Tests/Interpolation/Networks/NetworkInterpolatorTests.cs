@@ -6,6 +6,7 @@ using Residuum.Numerics.LinearAlgebra;
 
 namespace Residuum.Discovery.Tests.Interpolation.Networks;
 
+[Collection(nameof(Alone))]
 public sealed class NetworkInterpolatorTests
 {
     // A quarter of the default network on a quarter of its domain.

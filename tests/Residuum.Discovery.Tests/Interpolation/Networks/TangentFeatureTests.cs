@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace Residuum.Discovery.Tests.Interpolation.Networks;
 
+[Collection(nameof(Alone))]
 public sealed class TangentFeatureTests
 {
     [Theory]
