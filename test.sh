@@ -8,7 +8,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 
-packages=(netcdf-bin python3-netcdf4 python3-xarray python3-scipy python3-h5py python3-zarr python3-numpy libopenblas0-pthread gcc gfortran libc6-dev)
+packages=(netcdf-bin python3-netcdf4 python3-xarray python3-scipy python3-h5py python3-zarr python3-numpy libopenblas0-pthread gcc gfortran libc6-dev mpich openmpi-bin)
 configuration=Release
 results=artifacts/tests
 effort=usual

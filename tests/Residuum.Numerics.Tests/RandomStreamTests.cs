@@ -34,6 +34,17 @@ public sealed class RandomStreamTests
         }, iter: 100);
 
     [Fact]
+    public void A_restarted_stream_gives_what_a_new_one_gives()
+    {
+        var stream = new RandomStream(3, "restart", 5);
+        stream.Normal();
+        stream.Uniform();
+        stream.Restart(1L << 40);
+        var fresh = new RandomStream(3, "restart", 1L << 40);
+        for (int i = 0; i < 9; i++) Assert.Equal(fresh.Normal(), stream.Normal());
+    }
+
+    [Fact]
     public void Normal_numbers_have_the_moments_of_the_normal_distribution()
     {
         var values = new double[400_000];

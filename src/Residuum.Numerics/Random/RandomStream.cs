@@ -9,8 +9,9 @@ namespace Residuum.Numerics.Random;
 /// Normal numbers by the polar-free Box-Muller transform, two per pair of uniforms.</remarks>
 public sealed class RandomStream
 {
-    private readonly uint _key0, _key1, _index0, _index1;
+    private readonly uint _key0, _key1;
     private readonly uint[] _block = new uint[4];
+    private uint _index0, _index1;
     private ulong _counter;
     private int _used = 4;
     private double _spare = double.NaN;
@@ -25,7 +26,15 @@ public sealed class RandomStream
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}\0{name}"), hash);
         (_key0, _key1) = (MemoryMarshal.Read<uint>(hash), MemoryMarshal.Read<uint>(hash[4..]));
+        Restart(index);
+    }
+
+    /// <summary>Goes to the beginning of another index of the same seed and name, without the cost of a new stream.</summary>
+    /// <param name="index">Member, sample or cycle.</param>
+    public void Restart(long index)
+    {
         (_index0, _index1) = ((uint)index, (uint)(index >> 32));
+        (_counter, _used, _spare) = (0, 4, double.NaN);
     }
 
     /// <summary>Uniform in [0, 1), 53 random bits.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Residuum.Numerics.Collectives;
 
 namespace Residuum.Numerics.Runtime;
 
@@ -10,21 +11,24 @@ public sealed record MpiLibrary(string FileName, string Version)
 {
     private const int LongestVersion = 8192; // MPI_MAX_LIBRARY_VERSION_STRING of MPICH, the largest
 
-    /// <summary>Names under which the two binary interfaces are installed: MPICH and its kin, then Open MPI.</summary>
-    private static readonly string[] Names = ["libmpich.so.12", "libmpi.so.12", "libmpi.so.40"];
-
     /// <summary>The MPI libraries that the loader finds; MPI is not started.</summary>
-    public static IReadOnlyList<MpiLibrary> Installed() => [.. Names.Select(Open).OfType<MpiLibrary>()];
+    public static IReadOnlyList<MpiLibrary> Installed() => [.. Enum.GetValues<MpiKind>().SelectMany(NamesOf).Select(Open).OfType<MpiLibrary>()];
+
+    /// <summary>Names under which a binary interface is installed, the usual one first.</summary>
+    internal static IReadOnlyList<string> NamesOf(MpiKind kind) => kind == MpiKind.Mpich ? ["libmpich.so.12", "libmpi.so.12"] : ["libmpi.so.40"];
 
     // MPI_Get_library_version may be called before MPI_Init (MPI 3.1, section 8.1).
     internal static unsafe MpiLibrary? Open(string name)
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad(name, out nint library)) return null;
+        if (!OperatingSystem.IsLinux()) return null;
+        NativeEnvironment.SetDefault(NativeEnvironment.UcxErrors, "none"); // read as soon as the library is loaded
+        if (!NativeLibrary.TryLoad(name, out nint library)) return null;
         if (!NativeLibrary.TryGetExport(library, "MPI_Get_library_version", out nint function)) return new MpiLibrary(name, "unknown");
         byte* text = stackalloc byte[LongestVersion];
         int length = 0;
         _ = ((delegate* unmanaged<byte*, int*, int>)function)(text, &length);
         string version = Encoding.UTF8.GetString(text, Math.Clamp(length, 0, LongestVersion));
-        return new MpiLibrary(name, version.Split('\n')[0].TrimEnd('\0', ' '));
+        string[] words = version.Split('\n')[0].TrimEnd('\0').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries); // MPICH has a tab
+        return new MpiLibrary(name, string.Join(' ', words));
     }
 }

@@ -12,6 +12,9 @@ internal static partial class NativeEnvironment
     /// <remarks>MKL's own call for it is refused once anything, torch included, has used MKL.</remarks>
     public const string MklBranch = "MKL_CBWR";
 
+    /// <summary>What UCX, under many an MPICH, does at a signal; by default its older versions take over those that .NET needs for null references.</summary>
+    public const string UcxErrors = "UCX_HANDLE_ERRORS";
+
     /// <summary>Lets idle threads sleep and MKL keep its bits, where the user has not decided; the automatic branch costs nothing measurable.</summary>
     public static void Prepare()
     {
@@ -35,7 +38,10 @@ internal static partial class NativeEnvironment
             ? Environment.GetEnvironmentVariable(name)
             : Marshal.PtrToStringUTF8(GetEnvironment(name));
 
-    private static void SetDefault(string name, string value)
+    /// <summary>Sets a variable for native code where the user has not.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">Its value.</param>
+    public static void SetDefault(string name, string value)
     {
         if (Seen(name) is null) Set(name, value);
     }
