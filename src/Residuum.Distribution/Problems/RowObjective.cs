@@ -1,0 +1,78 @@
+using System.Numerics.Tensors;
+
+namespace Residuum.Distribution.Problems;
+
+/// <summary>f_i(x) = (1/n_i) Σ φ(a_kᵀ x, b_k) + r(x) over the rows k of worker i; a worker without rows has r alone.</summary>
+public abstract class RowObjective : ICurvatureBound
+{
+    private readonly ILoss _loss;
+
+    private protected RowObjective(string name, Partition parts, ILoss loss, Regulariser regulariser)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentOutOfRangeException.ThrowIfNegative(regulariser.Ridge, nameof(regulariser));
+        ArgumentOutOfRangeException.ThrowIfNegative(regulariser.NonConvex, nameof(regulariser));
+        (Name, Parts, _loss, Regulariser) = (name, parts, loss, regulariser);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <summary>The samples of every worker.</summary>
+    public Partition Parts { get; }
+
+    /// <summary>r.</summary>
+    public Regulariser Regulariser { get; }
+
+    /// <inheritdoc/>
+    public int Workers => Parts.Workers;
+
+    /// <inheritdoc/>
+    public int Dimension => Parts.Data.Features.Columns;
+
+    /// <inheritdoc/>
+    public double Value(int worker, ReadOnlySpan<double> x)
+    {
+        var (first, count, sum) = (Parts.Start(worker), Parts.Count(worker), 0.0);
+        for (int row = first; row < first + count; row++) sum += _loss.Value(Parts.Data.Features.Dot(row, x), Parts.Data.Labels[row]);
+        return (sum / Math.Max(count, 1)) + RegulariserValue(worker, x);
+    }
+
+    /// <inheritdoc/>
+    public void Gradient(int worker, ReadOnlySpan<double> x, GradientSample? sample, Span<double> gradient)
+    {
+        var (first, count) = (Parts.Start(worker), Parts.Count(worker));
+        gradient.Clear();
+        if (sample is { Batch: > 0 } && sample.Batch < count)
+        {
+            using var batch = MiniBatch.Draw(sample, worker, Workers, count);
+            foreach (int row in batch.Rows) AddSlope(first + row, x, 1.0 / batch.Rows.Length, gradient);
+        }
+        else
+        {
+            for (int row = first; row < first + count; row++) AddSlope(row, x, 1.0 / count, gradient);
+        }
+        AddRegulariserGradient(worker, x, gradient);
+    }
+
+    /// <inheritdoc/>
+    public void AddBound(int worker, ReadOnlySpan<double> v, double factor, Span<double> product)
+    {
+        var (first, count, data) = (Parts.Start(worker), Parts.Count(worker), Parts.Data.Features);
+        for (int row = first; row < first + count; row++) data.AddRow(row, factor * _loss.Curvature / count * data.Dot(row, v), product);
+        AddRegulariserBound(worker, v, factor, product);
+    }
+
+    private protected virtual double RegulariserValue(int worker, ReadOnlySpan<double> x) => Regulariser.Value(x);
+
+    private protected virtual void AddRegulariserGradient(int worker, ReadOnlySpan<double> x, Span<double> gradient) => Regulariser.AddGradient(x, gradient);
+
+    private protected virtual void AddRegulariserBound(int worker, ReadOnlySpan<double> v, double factor, Span<double> product) =>
+        TensorPrimitives.MultiplyAdd(v, factor * Regulariser.Curvature, product, product);
+
+    private void AddSlope(int row, ReadOnlySpan<double> x, double weight, Span<double> gradient)
+    {
+        var data = Parts.Data;
+        data.Features.AddRow(row, weight * _loss.Slope(data.Features.Dot(row, x), data.Labels[row]), gradient);
+    }
+}
