@@ -1,4 +1,5 @@
 using Residuum.Discovery;
+using Residuum.Distribution;
 using Residuum.Experiments.Methods;
 
 namespace Residuum.Cli;
@@ -7,7 +8,7 @@ namespace Residuum.Cli;
 public static class Rooms
 {
     /// <summary>Every room.</summary>
-    public static IReadOnlyList<Room> All { get; } = [DiscoveryRoom.Room];
+    public static IReadOnlyList<Room> All { get; } = [DiscoveryRoom.Room, DistributionRoom.Room];
 
     /// <summary>Every method of every room.</summary>
     public static IEnumerable<Method> Methods => All.SelectMany(room => room.Methods);

@@ -1,5 +1,6 @@
 using Residuum.Experiments.Studies;
 using Residuum.Studies.Discovery;
+using Residuum.Studies.Distribution;
 
 namespace Residuum.Studies;
 
@@ -7,5 +8,5 @@ namespace Residuum.Studies;
 public static class AllStudies
 {
     /// <summary>The studies, in the order of the claims page.</summary>
-    public static IReadOnlyList<Study> List { get; } = [new MedidaKsStudy(), new MedidaQgStudy()];
+    public static IReadOnlyList<Study> List { get; } = [new MedidaKsStudy(), new MedidaQgStudy(), new EControlStudy(), new Ef21WeightedStudy()];
 }

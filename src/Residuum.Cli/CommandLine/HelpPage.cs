@@ -94,7 +94,7 @@ internal sealed class HelpPage(TextWriter output)
             if (first) output.WriteLine($"\n{title}");
             first = false;
             string left = $"  {name}".PadRight(Indent);
-            if (left.Length > Indent)
+            if (left[^1] != ' ') // a name as long as the column would touch its text
             {
                 output.WriteLine(left);
                 left = new string(' ', Indent);
