@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Residuum.Numerics.LinearAlgebra;
 
@@ -9,9 +8,7 @@ namespace Residuum.Data.LibSvm;
 internal sealed class LibSvmRows(string name, LibSvmOptions options)
 {
     private readonly List<double> _labels = [];
-    private readonly List<int> _offsets = [0];
-    private readonly List<int> _indices = [];
-    private readonly List<double> _values = [];
+    private readonly SparseRows _rows = new();
     private readonly int _least = options.ZeroBased == false ? 1 : 0;
     private int _smallest = int.MaxValue, _largest = -1;
     private long _line, _largestLine;
@@ -28,7 +25,7 @@ internal sealed class LibSvmRows(string name, LibSvmOptions options)
         int last = -1;
         for (var token = Token(ref line); !token.IsEmpty; token = Token(ref line)) AddEntry(token, ref last);
         if (last > _largest) (_largest, _largestLine) = (last, number);
-        _offsets.Add(_indices.Count);
+        _rows.EndRow();
     }
 
     /// <summary>The samples; the indices now count from 0.</summary>
@@ -39,9 +36,7 @@ internal sealed class LibSvmRows(string name, LibSvmOptions options)
         int shift = isZeroBased ? 0 : 1, features = _largest < 0 ? 0 : _largest + 1 - shift;
         if (options.Features < features)
             throw FormatError.AtLine(name, _largestLine, "an index is above the number of features", $"{_largest}", $"at most {options.Features - 1 + shift}");
-        foreach (ref int index in CollectionsMarshal.AsSpan(_indices)) index -= shift;
-        var matrix = new SparseMatrix(_labels.Count, options.Features ?? features, [.. _offsets], [.. _indices], [.. _values]);
-        return new LibSvmData(matrix, [.. _labels], isZeroBased);
+        return new LibSvmData(_rows.ToMatrix(options.Features ?? features, first: shift), [.. _labels], isZeroBased);
     }
 
     private static ReadOnlySpan<byte> Token(ref ReadOnlySpan<byte> line)
@@ -71,11 +66,10 @@ internal sealed class LibSvmRows(string name, LibSvmOptions options)
         if (!TryIndex(token[..colon], out int index)) throw Wrong("an index out of range", token, $"a whole number from {_least} to {LibSvmOptions.MostFeatures}");
         if (index <= last) throw Wrong("indices do not ascend", token, $"an index above {last}");
         if (!TryNumber(token[(colon + 1)..], out double value)) throw Wrong("no value", token, "a finite number after the colon");
-        if (_indices.Count == Array.MaxLength / 2) throw FormatError.AtLine(name, _line, "too many entries", expected: $"at most {Array.MaxLength / 2}");
+        if (_rows.Entries == Array.MaxLength / 2) throw FormatError.AtLine(name, _line, "too many entries", expected: $"at most {Array.MaxLength / 2}");
         last = index;
         _smallest = Math.Min(_smallest, index);
-        _indices.Add(index);
-        _values.Add(value);
+        _rows.Add(index, value);
     }
 
     private bool TryIndex(ReadOnlySpan<byte> digits, out int index)

@@ -7,7 +7,6 @@ using Residuum.Experiments.Options;
 using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
 using Residuum.Numerics;
-using Residuum.Numerics.Errors;
 
 namespace Residuum.Discovery.Verbs;
 
@@ -53,19 +52,7 @@ internal static class RunVerb
     }
 
     /// <summary>The run folder of a project: a new one, or the one to go on with.</summary>
-    public static RunFolder Folder(Project project, VerbRun run) => Folder(RunName, Portable(project), project.Options.Method.Seed, run);
-
-    /// <summary>The run folder of a command: a new one, or the one to go on with.</summary>
-    /// <param name="name">Name of its runs.</param>
-    /// <param name="options">All of its options.</param>
-    /// <param name="seed">Its seed.</param>
-    /// <param name="run">What the user asked.</param>
-    public static RunFolder Folder(string name, object options, long seed, VerbRun run)
-    {
-        if (seed > int.MaxValue) throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
-        var command = new RunCommand(name, OptionWriter.Pairs(options)) { Seeds = [(int)seed], CommandLine = $"residuum {run.Command}" };
-        return new RunStore(run.Settings.RunsFolder).Open(command, run.Settings.Resume);
-    }
+    public static RunFolder Folder(Project project, VerbRun run) => run.OpenFolder(RunName, Portable(project), project.Options.Method.Seed);
 
     /// <summary>The options with paths that hold from any folder.</summary>
     public static ProjectOptions Portable(Project project) => project.Options with

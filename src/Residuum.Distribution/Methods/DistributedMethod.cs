@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Residuum.Distribution.Compressors;
 
 namespace Residuum.Distribution.Methods;
@@ -72,6 +73,14 @@ public abstract class DistributedMethod
     /// <param name="gradient">What the receivers read of g_i(x_t), times the worker's scale.</param>
     public virtual void AfterWholeGradient(WorkerState state, ReadOnlySpan<double> gradient)
     {
+    }
+
+    /// <summary>e += g - h - sent: what a worker remembers of what was lost.</summary>
+    private protected static void AddLost(Span<double> error, ReadOnlySpan<double> gradient, ReadOnlySpan<double> shift, Message sent)
+    {
+        TensorPrimitives.Add(error, gradient, error);
+        TensorPrimitives.Subtract(error, shift, error);
+        sent.AddTo(-1, error);
     }
 
     /// <summary>The direction of the step x -= γ · direction.</summary>

@@ -28,11 +28,8 @@ public sealed class DoubleCompensation : ShiftTracking
     /// <inheritdoc/>
     public override void AfterSending(WorkerState state, ReadOnlySpan<double> gradient, ReadOnlySpan<Message> sent)
     {
-        Span<double> h = state[H], e = state[E];
-        TensorPrimitives.Add(e, gradient, e);
-        TensorPrimitives.Subtract(e, h, e);
-        sent[0].AddTo(-1, e);
-        sent[1].AddTo(1, h);
+        AddLost(state[E], gradient, state[H], sent[0]);
+        sent[1].AddTo(1, state[H]);
     }
 
     /// <inheritdoc/>

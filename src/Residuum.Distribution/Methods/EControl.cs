@@ -64,9 +64,7 @@ public sealed class EControl : ShiftTracking
     {
         // The error takes the shift before the message: with the new one it would be the message's own loss alone, and nothing would be promised.
         Span<double> h = state[H], e = state[E];
-        TensorPrimitives.Add(e, gradient, e);
-        TensorPrimitives.Subtract(e, h, e);
-        sent[0].AddTo(-1, e);
+        AddLost(e, gradient, h, sent[0]);
         sent[0].AddTo(1, h);
     }
 

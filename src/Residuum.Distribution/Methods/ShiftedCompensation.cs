@@ -25,13 +25,8 @@ public sealed class ShiftedCompensation(IReadOnlyList<double[]> shifts) : Distri
     }
 
     /// <inheritdoc/>
-    public override void AfterSending(WorkerState state, ReadOnlySpan<double> gradient, ReadOnlySpan<Message> sent)
-    {
-        var e = state[E];
-        TensorPrimitives.Add(e, gradient, e);
-        TensorPrimitives.Subtract(e, shifts[state.Worker], e);
-        sent[0].AddTo(-1, e);
-    }
+    public override void AfterSending(WorkerState state, ReadOnlySpan<double> gradient, ReadOnlySpan<Message> sent) =>
+        AddLost(state[E], gradient, shifts[state.Worker], sent[0]);
 
     /// <inheritdoc/>
     public override void Direction(IReadOnlyList<double[]> server, IReadOnlyList<double[]> means, Span<double> direction) => TensorPrimitives.Add(_mean, means[0], direction);

@@ -81,18 +81,15 @@ public sealed partial class Dataset
     {
         long entries = columns.Sum(column => (long)column.Length - column.AsSpan().Count(0.0));
         if (entries > Array.MaxLength) throw new UserError("too many numbers for a design matrix", found: $"{entries}", expected: $"at most {Array.MaxLength}");
-        var (offsets, indices, values) = (new int[rows + 1], new int[entries], new double[entries]);
-        int at = 0;
+        var matrix = new SparseRows();
         for (int row = 0; row < rows; row++)
         {
             for (int j = 0; j < columns.Length; j++)
             {
-                if (columns[j][row] == 0) continue;
-                (indices[at], values[at]) = (j, columns[j][row]);
-                at++;
+                if (columns[j][row] != 0) matrix.Add(j, columns[j][row]);
             }
-            offsets[row + 1] = at;
+            matrix.EndRow();
         }
-        return new SparseMatrix(rows, columns.Length, offsets, indices, values);
+        return matrix.ToMatrix(columns.Length);
     }
 }

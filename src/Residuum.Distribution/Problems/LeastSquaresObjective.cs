@@ -4,4 +4,4 @@ namespace Residuum.Distribution.Problems;
 /// <param name="parts">Samples of every worker.</param>
 /// <param name="regulariser">μ and λ.</param>
 public sealed class LeastSquaresObjective(Partition parts, Regulariser regulariser = default)
-    : RowObjective("least squares", parts, new SquaredLoss(), regulariser);
+    : LinearObjective("least squares", parts, new SquaredLoss(), regulariser);

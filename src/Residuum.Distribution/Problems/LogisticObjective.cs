@@ -3,7 +3,7 @@ using Residuum.Numerics.Errors;
 namespace Residuum.Distribution.Problems;
 
 /// <summary>f_i(x) = (1/n_i) Σ log(1 + exp(-b_k a_kᵀ x)) + (μ/2)|x|² + λ Σ x_j²/(1 + x_j²), labels b = ±1.</summary>
-public class LogisticObjective : RowObjective
+public class LogisticObjective : LinearObjective
 {
     /// <summary>Logistic regression.</summary>
     /// <param name="parts">Samples of every worker, labels ±1.</param>

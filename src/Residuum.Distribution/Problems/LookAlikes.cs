@@ -14,7 +14,7 @@ public static class LookAlikes
         var random = new RandomStream(seed, "like a9a");
         int[] sizes = [.. Enumerable.Repeat(9, 11), .. Enumerable.Repeat(8, 3)];
         double[][] groups = [.. sizes.Select(size => GammaDraws.Dirichlet(random, 1, size))];
-        var builder = new RowBuilder();
+        var builder = new SparseRows();
         for (int row = 0; row < rows; row++)
         {
             int first = 0;
@@ -36,7 +36,7 @@ public static class LookAlikes
         const int Features = 300;
         var random = new RandomStream(seed, "like w8a");
         double[] frequencies = Array.ConvertAll(GammaDraws.Dirichlet(random, 1, Features), share => Math.Min(0.9, 0.04 * Features * share));
-        var builder = new RowBuilder();
+        var builder = new SparseRows();
         for (int row = 0; row < rows; row++)
         {
             for (int j = 0; j < Features; j++)
@@ -56,7 +56,7 @@ public static class LookAlikes
         const int Features = 68;
         var random = new RandomStream(seed, "like phishing");
         double[][] values = [.. Enumerable.Range(0, Features).Select(_ => GammaDraws.Dirichlet(random, 1, 3))];
-        var builder = new RowBuilder();
+        var builder = new SparseRows();
         for (int row = 0; row < rows; row++)
         {
             for (int j = 0; j < Features; j++)

@@ -2,17 +2,15 @@ using System.Numerics.Tensors;
 
 namespace Residuum.Distribution.Problems;
 
-/// <summary>f_i(x) = (1/n_i) Σ φ(a_kᵀ x, b_k) + r(x) over the rows k of worker i; a worker without rows has r alone.</summary>
+/// <summary>f_i(x) = (1/n_i) Σ φ_k(x) + r(x) over the rows k of worker i; a worker without rows has r alone.</summary>
 public abstract class RowObjective : ICurvatureBound
 {
-    private readonly ILoss _loss;
-
-    private protected RowObjective(string name, Partition parts, ILoss loss, Regulariser regulariser)
+    private protected RowObjective(string name, Partition parts, Regulariser regulariser)
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentOutOfRangeException.ThrowIfNegative(regulariser.Ridge, nameof(regulariser));
         ArgumentOutOfRangeException.ThrowIfNegative(regulariser.NonConvex, nameof(regulariser));
-        (Name, Parts, _loss, Regulariser) = (name, parts, loss, regulariser);
+        (Name, Parts, Regulariser) = (name, parts, regulariser);
     }
 
     /// <inheritdoc/>
@@ -28,13 +26,13 @@ public abstract class RowObjective : ICurvatureBound
     public int Workers => Parts.Workers;
 
     /// <inheritdoc/>
-    public int Dimension => Parts.Data.Features.Columns;
+    public virtual int Dimension => Parts.Data.Features.Columns;
 
     /// <inheritdoc/>
     public double Value(int worker, ReadOnlySpan<double> x)
     {
         var (first, count, sum) = (Parts.Start(worker), Parts.Count(worker), 0.0);
-        for (int row = first; row < first + count; row++) sum += _loss.Value(Parts.Data.Features.Dot(row, x), Parts.Data.Labels[row]);
+        for (int row = first; row < first + count; row++) sum += Loss(row, x);
         return (sum / Math.Max(count, 1)) + RegulariserValue(worker, x);
     }
 
@@ -58,8 +56,8 @@ public abstract class RowObjective : ICurvatureBound
     /// <inheritdoc/>
     public void AddBound(int worker, ReadOnlySpan<double> v, double factor, Span<double> product)
     {
-        var (first, count, data) = (Parts.Start(worker), Parts.Count(worker), Parts.Data.Features);
-        for (int row = first; row < first + count; row++) data.AddRow(row, factor * _loss.Curvature / count * data.Dot(row, v), product);
+        var (first, count) = (Parts.Start(worker), Parts.Count(worker));
+        for (int row = first; row < first + count; row++) AddBoundOfRow(row, v, factor / count, product);
         AddRegulariserBound(worker, v, factor, product);
     }
 
@@ -70,9 +68,12 @@ public abstract class RowObjective : ICurvatureBound
     private protected virtual void AddRegulariserBound(int worker, ReadOnlySpan<double> v, double factor, Span<double> product) =>
         TensorPrimitives.MultiplyAdd(v, factor * Regulariser.Curvature, product, product);
 
-    private void AddSlope(int row, ReadOnlySpan<double> x, double weight, Span<double> gradient)
-    {
-        var data = Parts.Data;
-        data.Features.AddRow(row, weight * _loss.Slope(data.Features.Dot(row, x), data.Labels[row]), gradient);
-    }
+    /// <summary>φ_k(x).</summary>
+    private protected abstract double Loss(int row, ReadOnlySpan<double> x);
+
+    /// <summary>gradient += weight · ∇φ_k(x).</summary>
+    private protected abstract void AddSlope(int row, ReadOnlySpan<double> x, double weight, Span<double> gradient);
+
+    /// <summary>product += weight · B_k v, B_k a bound on ∇²φ_k.</summary>
+    private protected abstract void AddBoundOfRow(int row, ReadOnlySpan<double> v, double weight, Span<double> product);
 }

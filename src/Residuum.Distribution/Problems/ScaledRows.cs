@@ -1,3 +1,4 @@
+using Residuum.Numerics.LinearAlgebra;
 using Residuum.Numerics.Options;
 using Residuum.Numerics.Random;
 
@@ -44,7 +45,7 @@ public sealed record ScaledRows
     {
         var model = new double[features];
         new RandomStream(seed, "scaled rows, model").Normal(model);
-        var builder = new RowBuilder();
+        var builder = new SparseRows();
         var labels = new double[Workers * RowsPerWorker];
         for (int i = 0; i < Workers; i++)
         {
@@ -56,7 +57,7 @@ public sealed record ScaledRows
     }
 
     /// <summary>Adds a row and gives its label.</summary>
-    private double AddRow(RowBuilder builder, RandomStream random, double scale, int[] support, double[] model)
+    private double AddRow(SparseRows builder, RandomStream random, double scale, int[] support, double[] model)
     {
         double product = 0;
         foreach (int j in support)

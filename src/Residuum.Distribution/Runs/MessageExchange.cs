@@ -11,8 +11,10 @@ internal sealed class MessageExchange(WorkerBlock block, int workers, int length
 {
     private readonly Message[][] _messages = new Message[workers][];
     private readonly long[] _bits = new long[workers];
-    private readonly double[] _losses = new double[workers];
+    private readonly double[] _alphas = new double[workers];
     private readonly OrderedSum _ordered = new(ranks, workers);
+    private readonly Workers[] _dealt = [.. Enumerable.Range(0, ranks.Size).Select(rank => Workers.Of(rank, ranks.Size, workers))];
+    private byte[] _mine = [], _all = [];
 
     /// <summary>Bits that all workers have sent so far.</summary>
     public double AllBits { get; set; }
@@ -30,7 +32,7 @@ internal sealed class MessageExchange(WorkerBlock block, int workers, int length
         {
             _bits[block.Mine.First + i] = block.Encoded[i].Length;
             _messages[block.Mine.First + i] ??= [.. Enumerable.Range(0, block.PartsOf(false)).Select(part => block.MessageOf(block.Mine.First + i, part))];
-            _losses[block.Mine.First + i] = block.Losses[i];
+            _alphas[block.Mine.First + i] = block.Alphas[i];
         }
         if (ranks.Size > 1) GatherFromRanks(round, whole);
         AllBits += TensorPrimitives.Sum<long>(_bits);
@@ -58,20 +60,29 @@ internal sealed class MessageExchange(WorkerBlock block, int workers, int length
 
     private void GatherFromRanks(int round, bool whole)
     {
-        int[] counts = [.. Enumerable.Range(0, ranks.Size).Select(rank => Workers.Of(rank, ranks.Size, workers).Count)];
-        ranks.AllGather(MemoryMarshal.AsBytes(_bits.AsSpan(block.Mine.First, block.Mine.Count)), [.. counts.Select(count => sizeof(long) * count)], MemoryMarshal.AsBytes(_bits.AsSpan()));
-        ranks.AllGather(MemoryMarshal.AsBytes(_losses.AsSpan(block.Mine.First, block.Mine.Count)), [.. counts.Select(count => sizeof(double) * count)], MemoryMarshal.AsBytes(_losses.AsSpan()));
-        int[] lengths = [.. Enumerable.Range(0, ranks.Size).Select(rank => Bytes(Workers.Of(rank, ranks.Size, workers)))];
-        var mine = new byte[lengths[ranks.Rank]];
+        GatherNumbers<long>(_bits);
+        GatherNumbers<double>(_alphas);
+        int[] lengths = Array.ConvertAll(_dealt, Bytes);
+        var mine = Room(ref _mine, lengths[ranks.Rank]);
         int at = 0;
         foreach (var writer in block.Encoded)
         {
-            writer.Bytes.CopyTo(mine.AsSpan(at));
+            writer.Bytes.CopyTo(mine[at..]);
             at += writer.Bytes.Length;
         }
-        var all = new byte[lengths.Sum()];
-        ranks.AllGather(mine, lengths, all);
-        DecodeOthers(all, round, whole);
+        ranks.AllGather(mine, lengths, Room(ref _all, lengths.Sum()));
+        DecodeOthers(_all, round, whole);
+    }
+
+    /// <summary>Gathers a number of each worker.</summary>
+    private unsafe void GatherNumbers<T>(T[] numbers)
+        where T : unmanaged =>
+        ranks.AllGather(MemoryMarshal.AsBytes(numbers.AsSpan(block.Mine.First, block.Mine.Count)), Array.ConvertAll(_dealt, part => sizeof(T) * part.Count), MemoryMarshal.AsBytes(numbers.AsSpan()));
+
+    private static Span<byte> Room(ref byte[] buffer, int length)
+    {
+        if (buffer.Length < length) buffer = new byte[length];
+        return buffer.AsSpan(0, length);
     }
 
     private int Bytes(Workers part) => checked((int)Enumerable.Range(part.First, part.Count).Sum(worker => (_bits[worker] + 7) / 8));
@@ -99,10 +110,10 @@ internal sealed class MessageExchange(WorkerBlock block, int workers, int length
     {
         double sum = 0;
         int count = 0;
-        foreach (double loss in _losses)
+        foreach (double alpha in _alphas)
         {
-            if (!double.IsNaN(loss)) (sum, count) = (sum + loss, count + 1);
+            if (!double.IsNaN(alpha)) (sum, count) = (sum + alpha, count + 1);
         }
-        return count == 0 ? double.NaN : 1 - (sum / count);
+        return count == 0 ? double.NaN : sum / count;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class WorkerBlock
         _messages = [.. Enumerable.Range(0, Mine.Count).Select(_ => Enumerable.Range(0, method.MessagesPerRound).Select(_ => new Message()).ToArray())];
         Encoded = [.. Enumerable.Range(0, Mine.Count).Select(_ => new BitWriter())];
         TakesPart = new bool[Mine.Count];
-        Losses = new double[Mine.Count];
+        Alphas = new double[Mine.Count];
         _team = new WorkTeam((long)Mine.Count * _d < ParallelNumbers ? 1 : threads);
         _shares = Math.Min(_team.Threads, Math.Max(1, Mine.Count));
         _scratch = [.. Enumerable.Range(0, _shares * 3).Select(_ => new double[_d])];
@@ -60,8 +60,8 @@ internal sealed class WorkerBlock
     /// <summary>Whether each worker of this rank took part in the round.</summary>
     public bool[] TakesPart { get; }
 
-    /// <summary>|C(v) - v|²/|v|² of each worker's message in this round; NaN where nothing was sent or not measured.</summary>
-    public double[] Losses { get; }
+    /// <summary>1 - |C(v) - v|²/|v|² of each worker's message in this round; NaN where nothing was sent or not measured.</summary>
+    public double[] Alphas { get; }
 
     /// <summary>The compressor of a round.</summary>
     public ICompressor CompressorOf(bool whole) => whole ? _whole : _compressor;
@@ -116,7 +116,7 @@ internal sealed class WorkerBlock
     {
         int worker = Mine.First + i;
         Encoded[i].Clear();
-        Losses[i] = double.NaN;
+        Alphas[i] = double.NaN;
         TakesPart[i] = _round == 0 || Coin.TakesPart(_options.Seed, _round, worker, _objective.Workers, _options.Participation);
         if (!TakesPart[i]) return;
         var state = State(worker);
@@ -138,7 +138,7 @@ internal sealed class WorkerBlock
         {
             _method.ToSend(state, gradient, _method.NeedsLastGradient ? last : [], part, toSend);
             Compress(_compressor, toSend, state.Worker, part, _messages[i][part], Encoded[i]);
-            if (part == 0 && _options.MeasuresLoss && (_round + 1) % _options.RecordEvery == 0) Losses[i] = Loss(toSend, _messages[i][part]);
+            if (part == 0 && _options.MeasuresLoss && (_round + 1) % _options.RecordEvery == 0) Alphas[i] = toSend.AsSpan().ContainsAnyExcept(0) ? CompressionLoss.Measure(toSend, _messages[i][part]) : double.NaN;
         }
         _method.AfterSending(state, gradient, _messages[i]);
     }
@@ -160,12 +160,5 @@ internal sealed class WorkerBlock
             throw new NonFiniteException($"what worker {worker} sends in round {_round}: {error.Place}");
         }
         compressor.Encode(message, writer);
-    }
-
-    private static double Loss(double[] vector, Message message)
-    {
-        double square = TensorPrimitives.SumOfSquares<double>(vector);
-        message.AddTo(-1, vector);
-        return square > 0 ? TensorPrimitives.SumOfSquares<double>(vector) / square : double.NaN;
     }
 }

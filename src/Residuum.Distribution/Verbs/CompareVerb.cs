@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Residuum.Data.Bytes;
 using Residuum.Experiments.Figures;
 using Residuum.Experiments.Methods;
@@ -20,12 +18,6 @@ internal static class CompareVerb
         Run = Compare,
     };
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     private static Comparison Compare(CompareOptions options, VerbRun run, CancellationToken cancel)
     {
         var store = new RunStore(run.Settings.RunsFolder);
@@ -37,9 +29,9 @@ internal static class CompareVerb
     private static DistributeResult Result(RunStore store, string name)
     {
         var entry = store.Show(name == "latest" ? store.Latest(RunVerb.RunName)?.Record.Id ?? name : name);
-        string path = Path.Combine(entry.Path, RunVerb.ResultName);
-        if (entry.Record.Command.Name != RunVerb.RunName || !File.Exists(path)) throw new UserError("not a run of 'distribute run'", name, entry.Record.Command.Name, RunVerb.RunName);
-        return JsonSerializer.Deserialize<DistributeResult>(File.ReadAllBytes(path), Json)!;
+        return entry.Record.Command.Name == RunVerb.RunName
+            ? entry.ReadJson<DistributeResult>(RunVerb.ResultName)
+            : throw new UserError("not a run of 'distribute run'", name, entry.Record.Command.Name, RunVerb.RunName);
     }
 
     private static byte[] Drawn(Figure figure, string path) => Path.GetExtension(path).ToLowerInvariant() switch

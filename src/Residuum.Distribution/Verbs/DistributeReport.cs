@@ -1,3 +1,4 @@
+using Residuum.Experiments.Figures;
 using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
 
@@ -6,10 +7,8 @@ namespace Residuum.Distribution.Verbs;
 /// <summary>The report of a run.</summary>
 internal static class DistributeReport
 {
-    public static Report Of(DistributeResult result, RunFolder folder)
-    {
-        var figure = DistributeFigures.Of(result);
-        return new Report(
+    public static Report Of(DistributeResult result, Figure figure, RunFolder folder) =>
+        new(
             $"{result.Method} with {result.Compressor}",
             new Callout($"The run {result.Ending}.", result.Stop != Runs.RunStop.Diverged),
             new Facts(
@@ -19,5 +18,4 @@ internal static class DistributeReport
             ]),
             new FigureBlock(figure.Title, figure.AltText, folder.Svg(RunVerb.FigureName)),
             folder.Provenance());
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Residuum.Distribution.Compressors;
 using Residuum.Distribution.Problems;
 using Residuum.Distribution.Runs;
 using Residuum.Experiments.Methods;
@@ -13,8 +14,8 @@ internal sealed record DistributeResult(
     /// <summary>The run's folder.</summary>
     public string Run { get; init; } = "";
 
-    public static DistributeResult Of(DistributeOptions options, IObjective problem, StepRule step, RunTrace trace) => new(
-        problem.Name, problem.Workers, problem.Dimension, OptionName.Kebab(options.Method.ToString()), MethodChoice.Compressor(options).Name, step.Size, step.Source, trace.Stop, trace.Rounds, trace.BitsUp,
+    public static DistributeResult Of(DistributeOptions options, IObjective problem, ICompressor compressor, StepRule step, RunTrace trace) => new(
+        problem.Name, problem.Workers, problem.Dimension, OptionName.Kebab(options.Method.ToString()), compressor.Name, step.Size, step.Source, trace.Stop, trace.Rounds, trace.BitsUp,
         trace.Records);
 
     public Outcome Outcome() => Stop == RunStop.Diverged ? Experiments.Methods.Outcome.Failed : Experiments.Methods.Outcome.Done;

@@ -57,6 +57,7 @@ internal static class ProblemSource
         };
     }
 
-    private static double Number(string text) =>
+    /// <summary>A finite number; NaN for any other text.</summary>
+    public static double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : double.NaN;
 }

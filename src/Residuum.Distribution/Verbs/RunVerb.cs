@@ -2,11 +2,9 @@ using System.Diagnostics;
 using Residuum.Distribution.Problems;
 using Residuum.Distribution.Runs;
 using Residuum.Experiments.Methods;
-using Residuum.Experiments.Options;
 using Residuum.Experiments.Reports;
 using Residuum.Experiments.Runs;
 using Residuum.Numerics;
-using Residuum.Numerics.Errors;
 
 namespace Residuum.Distribution.Verbs;
 
@@ -20,8 +18,7 @@ internal static class RunVerb
 
     public static IVerbResult Run(DistributeOptions options, VerbRun run, CancellationToken cancel)
     {
-        long seed = run.Seed;
-        if (seed is < 0 or > int.MaxValue) throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
+        int seed = VerbRun.RunSeed(run.Seed);
         var problem = ProblemSource.Open(options, run.BaseFolder, seed);
         var compressor = MethodChoice.Compressor(options);
         var method = MethodChoice.Of(options, compressor, problem.Dimension);
@@ -29,20 +26,18 @@ internal static class RunVerb
         var settings = Settings(options, step, seed, problem is SyntheticLeastSquares { Noise: > 0 });
         var work = new DistributedRun(problem, method, compressor, settings);
         if (run.Settings.DryRun) return DistributeDryRun.Of(options, problem, step, work);
-        var command = new RunCommand(RunName, OptionWriter.Pairs(options)) { Seeds = [(int)seed], CommandLine = $"residuum {run.Command}" };
-        using var folder = new RunStore(run.Settings.RunsFolder).Open(command, run.Settings.Resume);
-        return Run(options, problem, step, work, folder, run.Progress, cancel);
+        using var folder = run.OpenFolder(RunName, options, seed);
+        if (folder.Restore(CheckpointName) is { } state) work.Restore(state);
+        var trace = Execute(work, folder, run.Progress, cancel);
+        return Written(DistributeResult.Of(options, problem, compressor, step, trace), folder);
     }
 
-    private static DistributeResult Run(
-        DistributeOptions options, IObjective problem, StepRule step, DistributedRun work, RunFolder folder, IProgress<Progress> progress, CancellationToken cancel)
+    private static DistributeResult Written(DistributeResult result, RunFolder folder)
     {
-        if (folder.Restore(CheckpointName) is { } state) work.Restore(state);
-        var trace = Execute(work, folder, progress, cancel);
-        var result = DistributeResult.Of(options, problem, step, trace);
         folder.WriteJson(ResultName, result);
-        folder.Draw(FigureName, DistributeFigures.Of(result));
-        folder.Write(RunFolder.ReportName, ReportWriter.Html(DistributeReport.Of(result, folder)));
+        var figure = DistributeFigures.Of(result);
+        folder.Draw(FigureName, figure);
+        folder.Write(RunFolder.ReportName, ReportWriter.Html(DistributeReport.Of(result, figure, folder)));
         return result with { Run = folder.Complete() };
     }
 
@@ -75,7 +70,7 @@ internal static class RunVerb
         }
     }
 
-    private static DistributedRunOptions Settings(DistributeOptions options, StepRule step, long seed, bool isNoisy) => new()
+    private static DistributedRunOptions Settings(DistributeOptions options, StepRule step, int seed, bool isNoisy) => new()
     {
         StepSize = step.Size,
         Weights = options.Method == MethodKind.Ef21W ? step.Weights : null,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Residuum.Distribution.Compressors;
 using Residuum.Distribution.Problems;
 using Residuum.Numerics.Errors;
@@ -56,8 +55,7 @@ internal sealed record StepRule(double Size, string Source, double[]? Weights)
         ? Smoothness.Estimate(bound)
         : throw new UserError("the smoothness of this objective is not known", "step", problem.Name, remedy: "give a number");
 
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number) ? number : null;
+    private static double? Number(string text) => ProblemSource.Number(text) is > 0 and var number ? number : null;
 
     private static UserError Wrong(DistributeOptions options) => new("the step size", "step", options.Step, Expected);
 }

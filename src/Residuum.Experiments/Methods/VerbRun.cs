@@ -1,3 +1,5 @@
+using Residuum.Experiments.Options;
+using Residuum.Experiments.Runs;
 using Residuum.Numerics;
 using Residuum.Numerics.Errors;
 
@@ -59,6 +61,23 @@ public sealed class VerbRun(IReadOnlyDictionary<string, IReadOnlyList<string>> i
         using (var file = File.Create(copy)) OpenRead(input).CopyTo(file);
         return copy;
     }
+
+    /// <summary>The run folder of this command: a new one, or the one that <c>--resume</c> goes on with.</summary>
+    /// <param name="name">Name of its runs, such as <c>discover-run</c>.</param>
+    /// <param name="options">All of its options.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <exception cref="UserError">The seed is out of range, or there is nothing to go on with.</exception>
+    public RunFolder OpenFolder(string name, object options, long seed)
+    {
+        var command = new RunCommand(name, OptionWriter.Pairs(options)) { Seeds = [RunSeed(seed)], CommandLine = $"residuum {Command}" };
+        return new RunStore(Settings.RunsFolder).Open(command, Settings.Resume);
+    }
+
+    /// <summary>A seed as a run's record holds it.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int RunSeed(long seed) =>
+        seed is >= 0 and <= int.MaxValue ? (int)seed : throw new UserError("value out of range", "--seed", $"{seed}", $"[0, {int.MaxValue}]");
 
     /// <summary>Says a line to the user, on standard error; dropped with <c>--quiet</c>.</summary>
     /// <param name="line">The line.</param>

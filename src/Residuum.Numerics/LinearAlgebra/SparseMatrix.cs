@@ -42,20 +42,16 @@ public sealed class SparseMatrix
     public static SparseMatrix Of(Matrix dense)
     {
         ArgumentNullException.ThrowIfNull(dense);
-        int entries = dense.Values.Length - dense.Values.AsSpan().Count(0.0);
-        var (offsets, indices, values) = (new int[dense.Rows + 1], new int[entries], new double[entries]);
-        int at = 0;
+        var rows = new SparseRows();
         for (int row = 0; row < dense.Rows; row++)
         {
             for (int column = 0; column < dense.Columns; column++)
             {
-                if (dense[row, column] == 0) continue;
-                (indices[at], values[at]) = (column, dense[row, column]);
-                at++;
+                if (dense[row, column] != 0) rows.Add(column, dense[row, column]);
             }
-            offsets[row + 1] = at;
+            rows.EndRow();
         }
-        return new SparseMatrix(dense.Rows, dense.Columns, offsets, indices, values);
+        return rows.ToMatrix(dense.Columns);
     }
 
     /// <summary>Columns of a row's entries, ascending.</summary>

@@ -64,8 +64,7 @@ public sealed class MethodTests
     public void Compressed_descent_multiplies_the_example_by_its_factor_and_feedback_saves_it()
     {
         // n = d = 3, f_i = <a_i, x>² + |x|²/4: Top-1 sends the wrong coordinate of every worker, and the mean points uphill.
-        double[][] a = [[-3, 2, 2], [2, -3, 2], [2, 2, -3]];
-        var problem = new Example(a);
+        var problem = QuadraticObjective.WithoutFeedbackDiverges();
         const double Gamma = 0.02;
         var run = new DistributedRun(problem, new CompressedGradientDescent(), Top(1), Options(Gamma) with { Start = [1, 1, 1] });
         for (int t = 0; t < 60; t++)
@@ -182,25 +181,6 @@ public sealed class MethodTests
         "ef21-sgdm" => new Ef21Momentum(0.3),
         _ => new Ef21Momentum(0.3, twice: true),
     };
-
-    private sealed class Example(double[][] a) : IObjective
-    {
-        public string Name => "the example";
-
-        public int Workers => 3;
-
-        public int Dimension => 3;
-
-        public double Value(int worker, ReadOnlySpan<double> x) => Math.Pow(Inner(worker, x), 2) + (((x[0] * x[0]) + (x[1] * x[1]) + (x[2] * x[2])) / 4);
-
-        public void Gradient(int worker, ReadOnlySpan<double> x, GradientSample? sample, Span<double> gradient)
-        {
-            double inner = Inner(worker, x);
-            for (int j = 0; j < 3; j++) gradient[j] = (2 * inner * a[worker][j]) + (x[j] / 2);
-        }
-
-        private double Inner(int worker, ReadOnlySpan<double> x) => (a[worker][0] * x[0]) + (a[worker][1] * x[1]) + (a[worker][2] * x[2]);
-    }
 
     private sealed class Broken : IObjective
     {

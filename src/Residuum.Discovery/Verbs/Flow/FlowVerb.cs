@@ -21,7 +21,7 @@ internal static class FlowVerb
         run.Progress.Report(new Progress("observations", double.NaN));
         var project = FlowProject.Open(options, run.BaseFolder);
         if (run.Settings.DryRun) return FlowDryRun.Of(project);
-        using var folder = RunVerb.Folder(RunName, project.Portable, project.Options.Method.Seed, run);
+        using var folder = run.OpenFolder(RunName, project.Portable, project.Options.Method.Seed);
         return Discover(project, folder, run, cancel);
     }
 
